@@ -1,0 +1,1 @@
+// Signals built by hand, with known silences.
