@@ -1,0 +1,53 @@
+/// Why there is no sound to record. The command's exit code for every case is 69.
+package enum CaptureError: Error, Equatable, Sendable {
+  /// Nothing on this machine can be recorded from.
+  case noMicrophone
+  case noSuchDevice(String)
+  case busy(String)
+  /// The sound devices are there, and this user may not open them.
+  case notPermitted(String)
+  case noSoundServer(String)
+  /// The device offers no sample format, rate or channel count that can be recorded.
+  case unusableFormat(String)
+  /// The device went away while it was read.
+  case lost(String, reason: String)
+  /// Anything else, with the name of the call that failed.
+  case failed(String, call: String, reason: String)
+}
+
+extension CaptureError: CustomStringConvertible {
+  /// One sentence for what happened, one for what to do next.
+  package var description: String {
+    switch self {
+    case .noMicrophone:
+      "No microphone found. Plug one in, or start the sound server; \(Self.listing)."
+    case .noSuchDevice(let device):
+      "No microphone named \(device). \(Self.listing)."
+    case .busy(let device):
+      "\(Self.subject(device)) is in use by another program. Close that program, or choose another "
+        + "microphone with --device; \(Self.listing)."
+    case .notPermitted(let device):
+      "\(Self.subject(device)) may not be opened by this user. Ask for membership of the audio group "
+        + "(sudo usermod -aG audio $USER), then log in again."
+    case .noSoundServer(let device):
+      "\(Self.subject(device)) belongs to a sound server that does not answer. Start the sound server "
+        + "(systemctl --user start pipewire or pulseaudio), or choose the sound card itself with --device; "
+        + "\(Self.listing)."
+    case .unusableFormat(let device):
+      "\(Self.subject(device)) offers no format that can be recorded. Choose another with --device; "
+        + "\(Self.listing)."
+    case .lost(let device, let reason):
+      "\(Self.subject(device)) went away while recording (\(reason)). What was recorded until then is kept; "
+        + "plug it in again, or choose another with --device."
+    case .failed(let device, let call, let reason):
+      "\(Self.subject(device)) cannot be used: \(call) says \"\(reason)\". Try again with --verbose for what "
+        + "the sound library reports, or choose another with --device."
+    }
+  }
+
+  private static let listing = "`starpace devices` lists those present"
+
+  private static func subject(_ device: String) -> String {
+    device == "default" ? "The default microphone" : "The microphone \(device)"
+  }
+}

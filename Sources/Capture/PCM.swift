@@ -1,0 +1,29 @@
+internal import CALSA
+
+/// An open capture device of alsa-lib, closed when its owner lets it go.
+///
+/// Closing may hang for seconds where a sound server is frozen: whatever was recorded has to be on disk first.
+struct PCM: ~Copyable {
+  let pointer: OpaquePointer
+
+  private init(owning pointer: OpaquePointer) {
+    self.pointer = pointer
+  }
+
+  /// Opens a device without waiting for another program to give it up; `mode` holds further bits of
+  /// `snd_pcm_open`, e.g. `SND_PCM_NO_AUTO_RESAMPLE`.
+  ///
+  /// - Throws: `ALSAFailure` with the code of `snd_pcm_open`.
+  static func open(device: String, mode: Int32 = 0) throws(ALSAFailure) -> PCM {
+    var pointer: OpaquePointer?
+    // Blocking mode would wait for a busy device for ever, and for a frozen sound server at every read.
+    try check(openCall, snd_pcm_open(&pointer, device, SND_PCM_STREAM_CAPTURE, mode | SND_PCM_NONBLOCK))
+    guard let pointer else { throw ALSAFailure(call: openCall, code: -ENODEV) }
+    return PCM(owning: pointer)
+  }
+
+  deinit { snd_pcm_close(pointer) }
+}
+
+// SAFETY: one owner at a time, alsa-lib keeps nothing per thread, and no borrowing method changes the device.
+extension PCM: @unchecked Sendable {}

@@ -1,0 +1,59 @@
+import Synchronization
+
+/// A microphone that stays open from take to take, silent in between.
+///
+/// Opening may take a second with a sound server; a take has to begin at once.
+package final class Recorder: Sendable {
+  /// The name the microphone was opened by.
+  package let device: String
+  package let format: CaptureFormat
+  /// Nil while a take runs: the capture thread has it then.
+  private let microphone: Mutex<Microphone?>
+
+  package init(_ microphone: consuming Microphone) {
+    device = microphone.device
+    format = microphone.format
+    self.microphone = Mutex(microphone)
+  }
+
+  /// Begins a take on a thread of its own. Traps while another take of this recorder runs.
+  ///
+  /// The sink is finished on that thread, before the microphone is let go. The listener is called there with
+  /// each block that went into the sink, mixed to mono, full scale -1...1; the 500 ms of the device's memory
+  /// are all the time that it and the sink may take between two reads.
+  package func begin<Sink: TakeSink & ~Copyable>(
+    into sink: consuming sending Sink,
+    listener: sending @escaping (Span<Float>) -> Void = { _ in }
+  ) -> Recording {
+    let recording = Recording(format: format)
+    let taken = microphone.withLock { $0.take() }
+    guard let taken else { preconditionFailure("one take at a time") }
+    let handover = Handover(
+      TakeLoop(microphone: taken, sink: sink, listener: listener, recording: recording))
+    recording.run(
+      on: CaptureThread {
+        self.putBack(handover.take().run())
+      })
+    return recording
+  }
+
+  private func putBack(_ returned: consuming Microphone) {
+    var microphone: Microphone? = returned
+    self.microphone.withLock { swap(&$0, &microphone) }
+  }
+}
+
+/// Carries a noncopyable value into a closure, which may not consume what it captures.
+private final class Handover<Value: ~Copyable>: Sendable {
+  private let value: Mutex<Value?>
+
+  init(_ value: consuming sending Value) {
+    self.value = Mutex(value)
+  }
+
+  /// Traps when called twice.
+  func take() -> sending Value {
+    guard let value = value.withLock({ $0.take() }) else { preconditionFailure("handed over twice") }
+    return value
+  }
+}

@@ -1,0 +1,29 @@
+// A microphone made of software: an external I/O plugin of alsa-lib (type `vmic`) that hears a file in real time.
+//
+//   pcm_type.vmic { lib "/path/to/libVirtualMicrophone.so" }
+//   pcm.hardware {
+//     type vmic
+//     infile "samples.raw"   # interleaved, without a header; silence is heard after its end
+//     rate 48000             # Hz                                     (48000)
+//     channels 1             #                                        (1)
+//     format S16_LE          # any linear or float format of ALSA     (S16_LE)
+//     max_buffer 48000       # frames the device can hold at most     (48000)
+//     fault "1.5:EPIPE"      # see below; the environment variable VMIC_FAULT goes before it
+//   }
+//   pcm.!default { type plug slave.pcm hardware }
+//
+// The device accepts its own rate, channels and format and nothing else; `plug` converts, as for real hardware.
+// What is heard t seconds after the first start is frame t * rate of the file: frames that are not read in time
+// are lost, with a true overrun as from the kernel. Polling works.
+//
+// Faults: `SECONDS:WHAT`, separated by commas, in seconds after the first start.
+//   EPIPE           an overrun
+//   ESTRPIPE        the machine slept
+//   ENODEV          the device is gone, and stays so
+//   stall[=SECONDS]    no frames and no wake-ups, for good unless limited; nothing is lost by it
+//   silence[=SECONDS]  zeros in place of the file, for good unless limited
+// and `open:ERRNO`, with which opening fails: EBUSY, EACCES, EPERM, ENOENT, ENODEV, ENXIO, EIO, ENOMEM,
+// ECONNREFUSED or EHOSTDOWN.
+//
+// alsa-lib loads the plugin by its path, so this target has no functions to call.
+#pragma once

@@ -1,0 +1,99 @@
+import Foundation
+
+/// A microphone made of software that hears given samples in real time, with faults on demand.
+///
+/// It exists for programs that run with its `environment`, and in this process after `plugIn()`. Its files live
+/// as long as the value. `Tests/VirtualMicrophone/include/VirtualMicrophone.h` says how it behaves.
+package final class VirtualMicrophone {
+  /// What `default` is.
+  package enum Wiring {
+    /// A converter in front of the device, as on a desktop.
+    case converted
+    /// The device itself, which takes its own format and nothing else.
+    case direct
+    /// Nothing: a machine without a microphone.
+    case absent
+  }
+
+  /// Holds the configuration and the samples.
+  private let folder: URL
+
+  /// - Parameters:
+  ///   - sound: interleaved; silence is heard after its end.
+  ///   - faults: e.g. `"0.5:EPIPE,1:ENODEV"` or `"open:EBUSY"`, in seconds after the first start.
+  ///   - furtherConfiguration: more of `asound.conf`.
+  package init(
+    hearing sound: Sound, sampleRate: Int, channelCount: Int = 1, wiring: Wiring = .converted,
+    faults: String = "", furtherConfiguration: String = ""
+  ) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "virtual-microphone-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let samples = folder.appending(path: "samples.raw")
+    try Data(sound.bytes).write(to: samples)
+    // alsa-lib's own alsa.conf is left out: it would load the configuration of this user and this machine.
+    var configuration = """
+      pcm_type.vmic { lib "\(try Self.plugin().path)" }
+      pcm.null { type null }
+
+      """
+    if wiring != .absent {
+      configuration += """
+        pcm.hardware {
+          type vmic
+          infile "\(samples.path)"
+          rate \(sampleRate)
+          channels \(channelCount)
+          format \(sound.formatName)
+          fault "\(faults)"
+        }
+        pcm.converted { type plug slave.pcm hardware }
+        pcm.!default { type asym capture.pcm \(wiring == .direct ? "hardware" : "converted") }
+
+        """
+    }
+    try Data((configuration + furtherConfiguration).utf8).write(to: folder.appending(path: "asound.conf"))
+  }
+
+  /// A machine without any microphone.
+  package static func none() throws -> VirtualMicrophone {
+    try VirtualMicrophone(hearing: .int16([]), sampleRate: 48_000, wiring: .absent)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// What a program needs in its environment to find this microphone and no other.
+  package var environment: [String: String] {
+    ["ALSA_CONFIG_PATH": folder.appending(path: "asound.conf").path]
+  }
+
+  /// Makes this the microphone of this process, until `unplug()`. Tests that do so run one after another.
+  package func plugIn() {
+    // alsa-lib looks at the variable at every opening, and reads the file again when it changed.
+    for (name, value) in environment { setenv(name, value, 1) }
+    unsetenv("VMIC_FAULT")
+  }
+
+  /// Gives the process back the microphones of this machine.
+  package func unplug() {
+    for name in environment.keys { unsetenv(name) }
+  }
+
+  /// The plugin, built beside the program that runs the tests.
+  private static func plugin() throws -> URL {
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let folders = [program.deletingLastPathComponent(), Bundle.main.bundleURL]
+    for folder in folders {
+      let library = folder.appending(path: "libVirtualMicrophone.so")
+      if FileManager.default.fileExists(atPath: library.path) { return library }
+    }
+    throw MissingPlugin(folders: folders.map(\.path))
+  }
+
+  private struct MissingPlugin: Error, CustomStringConvertible {
+    let folders: [String]
+    var description: String {
+      "libVirtualMicrophone.so is not in \(folders.joined(separator: " nor ")). "
+        + "Build it with `swift build --product VirtualMicrophone`."
+    }
+  }
+}
