@@ -1,0 +1,63 @@
+import Foundation
+package import SpeechTiming
+
+/// The timing of one sound file as one line of JSON, for scripts. Fields are added in time, never taken away.
+package struct AnalysisLine: Encodable, Sendable {
+  private let file: String
+  private let duration_s: Double
+  private let sample_rate: Int
+  private let speech: [Interval]
+  private let pauses: [Interval]
+  private let pause_threshold_s: Double
+  private let answer_time_s: Double
+  private let speech_time_s: Double
+  private let latency_s: Double?
+  private let phonation_ratio: Double?
+  private let level: TakeLevel
+  private let remark: String?
+
+  /// The line of `file`, which has `sampleRate` samples a second.
+  package init(file: String, sampleRate: Int, timing: TakeTiming, remark: String?) {
+    self.file = file
+    duration_s = timing.duration
+    sample_rate = sampleRate
+    speech = timing.speech
+    pauses = timing.pauses
+    pause_threshold_s = timing.pauseThreshold
+    answer_time_s = timing.answerTime
+    speech_time_s = timing.speechTime
+    latency_s = timing.responseLatency
+    phonation_ratio = timing.phonationRatio
+    level = timing.level
+    self.remark = remark
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case file, duration_s, sample_rate, speech, pauses, pause_threshold_s, answer_time_s, speech_time_s
+    case latency_s, phonation_ratio, level, remark
+  }
+
+  /// Writes every field, `null` where a value is not known, so that each line has the same keys.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(file, forKey: .file)
+    try values.encode(duration_s, forKey: .duration_s)
+    try values.encode(sample_rate, forKey: .sample_rate)
+    try values.encode(speech, forKey: .speech)
+    try values.encode(pauses, forKey: .pauses)
+    try values.encode(pause_threshold_s, forKey: .pause_threshold_s)
+    try values.encode(answer_time_s, forKey: .answer_time_s)
+    try values.encode(speech_time_s, forKey: .speech_time_s)
+    try values.encode(latency_s, forKey: .latency_s)
+    try values.encode(phonation_ratio, forKey: .phonation_ratio)
+    try values.encode(level, forKey: .level)
+    try values.encode(remark, forKey: .remark)
+  }
+
+  /// The line, keys sorted, without its newline.
+  package func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}

@@ -1,0 +1,66 @@
+import Interview
+import Scenarios
+import SpeechTiming
+
+extension Report {
+  /// What was measured in each take, with the thresholds.
+  func details(_ style: Style) -> [String] {
+    let rows: [(name: String, take: Take)] =
+      steps.compactMap { row in row.take.map { (row.step.title, $0) } }
+      + probes.enumerated().compactMap { index, row in row.take.map { ("Probe \(index + 1)", $0) } }
+    guard !rows.isEmpty else { return [] }
+    var lines = [style.styled("Details", as: .heading)]
+    let header =
+      "".padded(to: 12) + "speech".aligned(to: 7) + "of answer".aligned(to: 11) + "latency".aligned(to: 9)
+      + "pauses".aligned(to: 8) + "median".aligned(to: 8) + "longest".aligned(to: 16) + "SNR".aligned(to: 8)
+    lines.append(style.styled(header, as: .quiet))
+    for (name, take) in rows {
+      lines.append(name.padded(to: 12) + figures(of: take.timing))
+      for remark in take.remarks {
+        lines += style.wrapped(remark, indent: 2).map { style.styled($0, as: .warning) }
+      }
+    }
+    lines.append("")
+    let cells = style.width - 12
+    for (name, take) in rows {
+      lines.append(name.padded(to: 12) + timeline(of: take.timing, cells: cells))
+    }
+    lines += [""] + footnotes(of: rows.map(\.take.timing), style)
+    return lines
+  }
+
+  private func figures(of timing: TakeTiming) -> String {
+    let pauses = PauseSummary(of: timing)
+    let longest = pauses.map { "\(decimal($0.longest.duration)) s at \(clock($0.longest.start))" }
+    return (decimal(timing.speechTime) + " s").aligned(to: 7)
+      + (timing.phonationRatio.map { "\(Int(($0 * 100).rounded())) %" } ?? "–").aligned(to: 11)
+      + (timing.responseLatency.map { decimal($0) + " s" } ?? "–").aligned(to: 9)
+      + "\(timing.pauses.count)".aligned(to: 8)
+      + (pauses.map { decimal($0.median) + " s" } ?? "–").aligned(to: 8)
+      + (longest ?? "–").aligned(to: 16)
+      + (timing.level.signalToNoise.map { "\(Int($0.rounded())) dB" } ?? "–").aligned(to: 8)
+  }
+
+  /// The take from left to right: `█` speech, `·` silence, a cell for each equal share of its length.
+  private func timeline(of timing: TakeTiming, cells: Int) -> String {
+    guard timing.duration > 0 else { return "" }
+    let cellLength = timing.duration / Double(cells)
+    return (0..<cells).map { cell in
+      let start = Double(cell) * cellLength
+      let end = start + cellLength
+      let spoken = timing.speech.reduce(0) { $0 + max(0, min(end, $1.end) - max(start, $1.start)) }
+      return spoken > cellLength / 2 ? "█" : spoken > 0 ? "▄" : "·"
+    }.joined()
+  }
+
+  private func footnotes(of timings: [TakeTiming], _ style: Style) -> [String] {
+    let threshold = timings.first.map { Int(($0.pauseThreshold * 1000).rounded()) } ?? 0
+    let note = """
+      Answer time runs from the first speech to the end of the last and is held against the target: \
+      under 0.5 far too short, under 0.8 short, to 1.15 on target, to the limit long. \
+      "Of answer" is speech time over answer time. A pause is a silence of \(threshold) ms or more between \
+      speech. SNR is the level of speech over that of the room. Sound gives time, pauses and level, not words.
+      """
+    return style.wrapped(note).map { style.styled($0, as: .quiet) }
+  }
+}

@@ -1,0 +1,85 @@
+package import Interview
+package import Scenarios
+import SpeechTiming
+
+/// What a session means, ready to be shown: every renderer reads this and measures nothing.
+package struct Report: Sendable {
+  /// The scenario's id, title and principle.
+  package var scenario: Scenario
+  package var level: Level
+  /// When the session began, ISO 8601 in UTC, or `nil`.
+  package var started: String?
+  package var seed: UInt64
+  package var whole: Whole
+  /// One row for each of the five steps, in order.
+  package var steps: [StepRow]
+  package var probes: [ProbeRow]
+  package var evidence: [Evidence]
+  /// At most three, the weightiest first.
+  package var advice: [Advice]
+
+  /// The whole answer against the level's window.
+  package struct Whole: Sendable, Codable {
+    /// Sum of the steps' answer times, in seconds.
+    package var answerTime: Double
+    package var atLeast: Double
+    package var atMost: Double
+    /// Whether the level made the step targets shorter than the scenario's.
+    package var targetsAreScaled: Bool
+
+    enum CodingKeys: String, CodingKey {
+      case answerTime = "answer_time_s"
+      case atLeast = "at_least_s"
+      case atMost = "at_most_s"
+      case targetsAreScaled = "targets_are_scaled"
+    }
+  }
+
+  /// One step: its target, its take and the verdict.
+  package struct StepRow: Sendable {
+    package var step: Step
+    package var target: StepTarget
+    package var verdict: Verdict
+    /// `nil` where the step was skipped.
+    package var take: Take?
+  }
+
+  /// One probe that was asked, or that an interviewer would ask.
+  package struct ProbeRow: Sendable {
+    package var probe: Probe
+    package var reasons: [String]
+    package var target: StepTarget
+    /// `nil` where no answer was recorded.
+    package var take: Take?
+
+    /// The verdict on the recorded answer; `nil` where there is none.
+    package var verdict: Verdict? {
+      take.map { Verdict(answerTime: $0.timing.answerTime, target: target) }
+    }
+  }
+
+  /// The report on `session`, whose steps and probes are those of `scenario`.
+  package init(on session: Session, scenario: Scenario) {
+    let targets = Targets(of: scenario, at: session.level)
+    self.scenario = scenario
+    level = session.level
+    started = session.started
+    seed = session.seed
+    whole = Whole(
+      answerTime: session.wholeAnswerTime, atLeast: targets.whole.lowerBound,
+      atMost: targets.whole.upperBound, targetsAreScaled: targets.areScaled)
+    steps = Step.allCases.map { step in
+      let take = session.take(of: .step(step))
+      let verdict = Verdict(answerTime: take?.timing.answerTime ?? 0, target: targets[step])
+      return StepRow(step: step, target: targets[step], verdict: verdict, take: take)
+    }
+    probes = session.probes.compactMap { chosen in
+      scenario.probes.first { $0.id == chosen.id }.map {
+        ProbeRow(
+          probe: $0, reasons: chosen.reasons, target: .probe, take: session.take(of: .probe(chosen.id)))
+      }
+    }
+    evidence = session.evidence(targets: targets)
+    advice = Interview.advice(from: evidence, scenario: scenario)
+  }
+}

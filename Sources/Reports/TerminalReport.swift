@@ -1,0 +1,103 @@
+import Interview
+import Scenarios
+import SpeechTiming
+
+extension Report {
+  /// The report as text for a terminal or a pipe; the last line ends in a newline.
+  package func text(style: Style) -> String {
+    var lines: [String] = []
+    lines += heading(style)
+    lines += stepTable(style)
+    lines += probeList(style)
+    lines += adviceList(style)
+    lines += details(style)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading(_ style: Style) -> [String] {
+    let date = started.map { " · " + $0.prefix(16).replacing("T", with: " ") + " UTC" } ?? ""
+    let title = style.styled(scenario.title, as: .heading)
+    let total = style.styled(clock(whole.answerTime), as: .heading)
+    let window = "\(clock(whole.atLeast)) to \(clock(whole.atMost))"
+    let words =
+      switch whole.answerTime {
+      case ..<whole.atLeast: style.styled("shorter than the level expects", as: .warning)
+      case ...whole.atMost: style.styled("within the level's window", as: .good)
+      default: style.styled("longer than the level allows", as: .warning)
+      }
+    var lines = ["\(title) · \(scenario.principle) · \(level.title)\(date)"]
+    lines += style.wrapped("“\(scenario.question)”")
+    lines += ["", "Whole answer  \(total) of \(window): \(words)"]
+    if whole.targetsAreScaled {
+      let limit = "\(level.title) has \(clock(whole.atMost)) in all: each step keeps its share of that time."
+      lines += style.wrapped(limit).map { style.styled($0, as: .quiet) }
+    }
+    return lines + [""]
+  }
+
+  private func stepTable(_ style: Style) -> [String] {
+    let cells = PaceBar.cells(in: style.width)
+    let header =
+      "Step".padded(to: 12) + "answer".aligned(to: 7) + "target".aligned(to: 8) + "  "
+      + PaceBar.ruler(cells: cells) + "  verdict"
+    let rows = steps.map { row in
+      let time = row.take?.timing.answerTime ?? 0
+      let look = role(of: row.verdict)
+      let bar = PaceBar(answerTime: time, target: row.target).drawn(cells: cells)
+      return row.step.title.padded(to: 12) + (row.take == nil ? "–" : clock(time)).aligned(to: 7)
+        + clock(row.target.seconds).aligned(to: 8) + "  " + style.styled(bar, as: look) + "  "
+        + style.styled(row.verdict.words, as: look)
+    }
+    return [style.styled(header, as: .quiet)] + rows + [""]
+  }
+
+  private func role(of verdict: Verdict) -> Style.Role {
+    switch verdict {
+    case .onTarget: .good
+    case .short, .long: .warning
+    case .missing, .farTooShort, .overLimit: .bad
+    }
+  }
+
+  private func probeList(_ style: Style) -> [String] {
+    guard !probes.isEmpty else { return [] }
+    var lines = [style.styled("What the interviewer asks next", as: .heading)]
+    for (index, row) in probes.enumerated() {
+      lines += numbered(index + 1, style.wrapped(row.probe.question, indent: 3))
+      for reason in row.reasons {
+        lines += style.wrapped(reason, indent: 5).map { style.styled($0, as: .quiet) }
+      }
+      if let take = row.take, let verdict = row.verdict {
+        let time = "Your answer took \(clock(take.timing.answerTime)) of \(clock(row.target.seconds)): "
+        lines.append("     " + time + style.styled(verdict.words, as: role(of: verdict)))
+      }
+      lines += style.wrapped("To remember: \(row.probe.keyLine)", indent: 5)
+    }
+    return lines + [""]
+  }
+
+  private func adviceList(_ style: Style) -> [String] {
+    guard !advice.isEmpty else {
+      return style.wrapped("Every step is on target, with no late start and no long silence.") + [""]
+    }
+    var lines = [style.styled("What to change first", as: .heading)]
+    for (index, item) in advice.enumerated() {
+      lines += numbered(index + 1, style.wrapped("\(item.evidence).\(whereToListen(item))", indent: 3))
+      lines += style.wrapped(item.coaching, indent: 5).map { style.styled($0, as: .quiet) }
+    }
+    return lines + [""]
+  }
+
+  /// " Listen: FILE at 0:12", or nothing where there is no such place.
+  private func whereToListen(_ item: Advice) -> String {
+    let take = steps.first { $0.step == item.step }?.take
+    guard let place = item.place, let take else { return "" }
+    return " Listen: \(take.file) at \(clock(take.offset + place))."
+  }
+
+  /// `lines` with `number` in the indentation of the first.
+  private func numbered(_ number: Int, _ lines: [String]) -> [String] {
+    guard let first = lines.first else { return [] }
+    return [" \(number) " + first.dropFirst(3)] + lines.dropFirst()
+  }
+}
