@@ -1,0 +1,53 @@
+import Foundation
+package import Interview
+package import Scenarios
+
+extension SessionFolder {
+  /// The session that `name` means: a path, a folder of `sessions`, or the latest there if `name` is `nil`.
+  /// - Throws: `noInput` where there is none.
+  package static func find(_ name: String?, in sessions: String) throws(SessionError) -> SessionFolder {
+    guard let name else {
+      // Names begin with the date, so that the last is the latest.
+      guard let latest = names(in: sessions).last else {
+        throw SessionError(
+          .noInput, "No sessions in \(sessions) yet; `starpace rehearse SCENARIO` records one.")
+      }
+      return SessionFolder(path: "\(sessions)/\(latest)")
+    }
+    let candidates = [name, "\(sessions)/\(name)"]
+    guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: "\($0)/session.json") })
+    else {
+      throw SessionError(.noInput, "No session at \(name) nor in \(sessions); check the name.")
+    }
+    return SessionFolder(path: path)
+  }
+
+  /// The session and the scenario as they were recorded.
+  /// - Throws: a `SessionError`, or the library's error where the folder holds no scenario and the library neither.
+  package func recorded(library: ScenarioLibrary) throws -> (Session, Scenario) {
+    guard let session = try session() else {
+      throw SessionError(.noInput, "No session.json in \(path); `starpace replay` measures its recordings.")
+    }
+    return (session, try scenario() ?? library.scenario(id: session.scenario).scenario)
+  }
+
+  /// How often each probe of `scenario` was asked in the sessions of the folder `sessions`.
+  ///
+  /// A session that cannot be read counts as none: history only settles ties.
+  package static func history(of scenario: String, in sessions: String) -> PracticeHistory {
+    var history = PracticeHistory()
+    for name in names(in: sessions) where name.contains("_\(scenario)") {
+      guard let session = try? SessionFolder(path: "\(sessions)/\(name)").session(),
+        session.scenario == scenario
+      else { continue }
+      for probe in session.probes { history.timesAsked[probe.id, default: 0] += 1 }
+    }
+    return history
+  }
+
+  /// The names of the session folders in `sessions`, the earliest first.
+  private static func names(in sessions: String) -> [String] {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: sessions)) ?? []
+    return all.filter { FileManager.default.fileExists(atPath: "\(sessions)/\($0)/session.json") }.sorted()
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+package import Interview
+package import Scenarios
+
+/// A session on disk: `session.json`, the scenario as it was in `scenario/`, and one sound file a take.
+///
+/// The folder is readable by its owner alone (0700), and so are its files (0600).
+package struct SessionFolder: Sendable, Equatable {
+  /// The folder's path.
+  package let path: String
+
+  /// The session in the folder at `path`, whatever it holds.
+  package init(path: String) { self.path = path }
+
+  /// Makes a new folder in `sessions` (which is made too), named after `started` (ISO 8601, UTC) and `scenario`.
+  /// - Throws: `cannotCreate`.
+  package static func create(
+    in sessions: String, started: String, scenario: String
+  ) throws(SessionError) -> SessionFolder {
+    let name = started.replacing(":", with: "-") + "_" + scenario
+    let files = FileManager.default
+    let ownerOnly: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+    do {
+      try files.createDirectory(atPath: sessions, withIntermediateDirectories: true, attributes: ownerOnly)
+      for attempt in 1...100 {
+        let path = "\(sessions)/\(name)" + (attempt == 1 ? "" : "-\(attempt)")
+        if files.fileExists(atPath: path) { continue }
+        try files.createDirectory(atPath: path, withIntermediateDirectories: false, attributes: ownerOnly)
+        return SessionFolder(path: path)
+      }
+    } catch {}
+    throw SessionError(
+      .cannotCreate, "Cannot make a session folder in \(sessions); name another with --sessions FOLDER.")
+  }
+
+  /// The name of a new take's file: `3-action.wav`, or `6-probe-acceptance.wav` for the first probe asked.
+  package static func takeName(of subject: Take.Subject, probeNumber: Int = 1) -> String {
+    switch subject {
+    case .step(let step): "\(step.number)-\(step.rawValue).wav"
+    case .probe(let id): "\(Step.allCases.count + probeNumber)-probe-\(id).wav"
+    }
+  }
+
+  /// The sound files of the folder that are named as takes are, in order, with what each answers.
+  package func takes() throws(SessionError) -> [(subject: Take.Subject, file: String)] {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      throw SessionError(.noInput, "Cannot read the folder \(path); check its name and its permissions.")
+    }
+    var found: [(number: Int, subject: Take.Subject, file: String)] = []
+    for name in names.sorted() {
+      guard let (number, subject) = Self.subject(ofFile: name) else { continue }
+      if let other = found.first(where: { $0.subject == subject }) {
+        throw SessionError(
+          .badData, "\(path) holds both \(other.file) and \(name); keep one of them in the folder.")
+      }
+      found.append((number, subject, name))
+    }
+    return found.sorted { $0.number < $1.number }.map { ($0.subject, $0.file) }
+  }
+
+  /// The number and subject that a file's name tells, `nil` where it is no take's name.
+  private static func subject(ofFile name: String) -> (Int, Take.Subject)? {
+    let parts = name.split(separator: ".", maxSplits: 1)
+    guard parts.count == 2, soundEndings.contains(parts[1].lowercased()),
+      let dash = parts[0].firstIndex(of: "-"), let number = Int(parts[0][..<dash])
+    else { return nil }
+    let rest = String(parts[0][parts[0].index(after: dash)...])
+    if let step = Step(rawValue: rest) { return (number, .step(step)) }
+    guard rest.hasPrefix("probe-") else { return nil }
+    return (number, .probe(String(rest.dropFirst("probe-".count))))
+  }
+
+  private static let soundEndings: Set<String> = [
+    "wav", "flac", "ogg", "oga", "opus", "mp3", "aif", "aiff", "w64", "rf64", "au",
+  ]
+}
+
+// MARK: - session.json and the scenario
+
+extension SessionFolder {
+  private var sessionFile: String { "\(path)/session.json" }
+  /// The folder of the scenario as it was recorded, a file of the name that its id asks for.
+  private var scenarioFolder: String { "\(path)/scenario" }
+
+  /// The session that the folder tells of; `nil` where it has no `session.json`.
+  /// - Throws: `badData` where the file cannot be understood.
+  package func session() throws(SessionError) -> Session? {
+    guard let data = FileManager.default.contents(atPath: sessionFile) else { return nil }
+    do {
+      let session = try JSONDecoder().decode(Session.self, from: data)
+      guard session.schema <= Session.currentSchema else {
+        throw SessionError(
+          .badData, "\(sessionFile) was written by a newer StarPace; install that version to read it.")
+      }
+      return session
+    } catch let error as SessionError {
+      throw error
+    } catch {
+      throw SessionError(
+        .badData, "\(sessionFile) is not a session; move it away to replay the recordings without it.")
+    }
+  }
+
+  /// The scenario as it was when the session was recorded; `nil` where the folder holds none.
+  /// - Throws: a `ScenarioLibraryError` where its file is broken.
+  package func scenario() throws(ScenarioLibraryError) -> Scenario? {
+    guard let file = scenarioFile else { return nil }
+    return try ScenarioFile(path: file).scenario
+  }
+
+  /// Whether the folder holds the scenario as it was.
+  package var hasScenario: Bool { scenarioFile != nil }
+
+  /// `scenario/ID.yaml`: the one file there.
+  private var scenarioFile: String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: scenarioFolder)) ?? []
+    return names.sorted().first { $0.hasSuffix(".yaml") }.map { "\(scenarioFolder)/\($0)" }
+  }
+
+  /// Writes `session.json`, whole or not at all: to a file beside it that then takes its name.
+  /// - Throws: `cannotWrite`.
+  package func write(_ session: Session) throws(SessionError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      try writeWhole(try encoder.encode(session) + Data("\n".utf8), to: sessionFile)
+    } catch {
+      throw SessionError(
+        .cannotWrite, "Cannot write \(sessionFile); make room on the disk. The takes are kept.")
+    }
+  }
+
+  /// Keeps the scenario's source beside the session, so that the session can be replayed elsewhere.
+  /// - Throws: `cannotWrite`.
+  package func write(_ scenario: ScenarioFile) throws(SessionError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: scenarioFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try writeWhole(Data(scenario.text.utf8), to: "\(scenarioFolder)/\(scenario.scenario.id).yaml")
+    } catch {
+      throw SessionError(.cannotWrite, "Cannot write into \(scenarioFolder); make room on the disk.")
+    }
+  }
+
+  /// Renames the take `name` so that it is kept but no longer counts: `3-action.attempt-1.wav`.
+  /// - Throws: `cannotWrite`.
+  package func setAside(_ name: String, as reason: String) throws(SessionError) {
+    let stem = (name as NSString).deletingPathExtension
+    let ending = (name as NSString).pathExtension
+    let free = (1...).lazy.map { "\(path)/\(stem).\(reason)-\($0).\(ending)" }
+      .first { !FileManager.default.fileExists(atPath: $0) }
+    guard let free, rename("\(path)/\(name)", free) == 0 else {
+      throw SessionError(.cannotWrite, "Cannot rename \(path)/\(name); check the folder's permissions.")
+    }
+  }
+
+  private func writeWhole(_ data: Data, to file: String) throws {
+    let draft = file + ".new"
+    // Made with its permissions, so that the content is at no moment readable by others.
+    try? FileManager.default.removeItem(atPath: draft)
+    let handle = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard handle >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    let output = FileHandle(fileDescriptor: handle, closeOnDealloc: true)
+    try output.write(contentsOf: data)
+    try output.synchronize()
+    try output.close()
+    guard rename(draft, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+}
