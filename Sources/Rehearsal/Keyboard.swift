@@ -1,0 +1,62 @@
+import Glibc
+
+/// What a candidate asks for with one key.
+enum Key: Sendable, Equatable {
+  /// Enter.
+  case next
+  /// `r`
+  case again
+  /// `p`
+  case pause
+  /// `s`
+  case skip
+  /// `q`, or the end of what is piped in.
+  case quit
+
+  init?(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): self = .next
+    case UInt8(ascii: "r"), UInt8(ascii: "R"): self = .again
+    case UInt8(ascii: "p"), UInt8(ascii: "P"): self = .pause
+    case UInt8(ascii: "s"), UInt8(ascii: "S"): self = .skip
+    case UInt8(ascii: "q"), UInt8(ascii: "Q"): self = .quit
+    default: return nil
+    }
+  }
+}
+
+/// The keys as they are pressed, without Enter and without echo where standard input is a terminal.
+///
+/// From a pipe, each letter and each newline is a key. The terminal is put back when the keyboard is let go.
+struct Keyboard: ~Copyable {
+  /// How the terminal was; `nil` where standard input is none.
+  private let before: termios?
+
+  init() {
+    var settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else {
+      before = nil
+      return
+    }
+    before = settings
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+  }
+
+  deinit {
+    guard var before else { return }
+    tcsetattr(STDIN_FILENO, TCSANOW, &before)
+  }
+
+  /// The next key, or `nil` after `milliseconds` without one, or when a signal came.
+  func key(within milliseconds: Int32) -> Key? {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&input, 1, milliseconds) > 0 else { return nil }
+    var byte: UInt8 = 0
+    switch read(STDIN_FILENO, &byte, 1) {
+    case 1: return Key(byte)
+    case 0: return .quit
+    default: return nil
+    }
+  }
+}
