@@ -16,6 +16,8 @@ let package = Package(
     .executable(name: "starpace", targets: ["starpace"]),
     .library(name: "SpeechTiming", targets: ["SpeechTiming"]),
     .library(name: "Interview", targets: ["Interview", "Scenarios"]),
+    // For tests only: alsa-lib loads it by its path, so it has to be a library of its own.
+    .library(name: "VirtualMicrophone", type: .dynamic, targets: ["VirtualMicrophone"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -30,25 +32,46 @@ let package = Package(
     .target(name: "Acoustics", swiftSettings: strict),
     .target(name: "SpeechTiming", dependencies: ["Acoustics"], swiftSettings: strict),
     .target(name: "SoundFiles", dependencies: ["CSndFile"], swiftSettings: strict),
-    .target(name: "Capture", dependencies: ["CALSA", "SoundFiles"], swiftSettings: strict),
+    .target(name: "Capture", dependencies: ["CALSA"], swiftSettings: strict),
     .target(
-      name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")],
+      name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(
+      name: "Interview", dependencies: ["Acoustics", "Scenarios", "SpeechTiming"], swiftSettings: strict),
+    .target(
+      name: "Sessions", dependencies: ["Interview", "Scenarios", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),
-    .target(name: "Interview", dependencies: ["Scenarios", "SpeechTiming"], swiftSettings: strict),
-    .target(name: "Sessions", dependencies: ["Interview", "SoundFiles"], swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Interview"], swiftSettings: strict),
     .target(
-      name: "Rehearsal", dependencies: ["Capture", "Sessions", "Reports"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
+    .target(
+      name: "Rehearsal",
+      dependencies: [
+        "Capture", "Interview", "Reports", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "starpace",
       dependencies: [
-        "Rehearsal", "Capture", "Sessions", "Reports", "Scenarios",
+        "Capture", "Interview", "Rehearsal", "Reports", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    .target(name: "BuiltSignals", path: "Tests/BuiltSignals", swiftSettings: strict),
+    // Test support: signals with known silences, and a microphone made of software.
+    .target(
+      name: "BuiltSignals", dependencies: ["Acoustics"], path: "Tests/BuiltSignals", swiftSettings: strict),
+    // PIC: alsa-lib's headers then name the plugin's entry point as its loader looks for it.
+    .target(
+      name: "VirtualMicrophone", dependencies: ["CALSA"], path: "Tests/VirtualMicrophone",
+      cSettings: [
+        .define("PIC"), .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+      ]),
+    .target(
+      name: "VirtualMicrophoneSupport", path: "Tests/VirtualMicrophoneSupport", swiftSettings: strict),
+
     .testTarget(
       name: "AcousticsTests", dependencies: ["Acoustics", "BuiltSignals"], swiftSettings: strict),
+    .testTarget(
+      name: "CaptureTests", dependencies: ["Capture", "VirtualMicrophoneSupport"], swiftSettings: strict),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Capture
+import Foundation
+import Scenarios
+import Sessions
+import SoundFiles
+
+/// Runs `work`; an error is written to standard error as its sentence and becomes its exit code.
+func reportingFailures(_ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch let code as ExitCode {
+    throw code
+  } catch {
+    warn(sentence(of: error))
+    throw ExitCode(exitStatus(of: error))
+  }
+}
+
+/// Writes `text` as a line of standard error.
+func warn(_ text: String) {
+  FileHandle.standardError.write(Data("starpace: \(text)\n".utf8))
+}
+
+/// What went wrong and what to do next.
+func sentence(of error: any Error) -> String {
+  switch error {
+  case let error as SoundFileError: error.description
+  case let error as SessionError: error.description
+  case let error as CaptureError: error.description
+  case let error as ScenarioLibraryError: error.description
+  case let error as ScenarioError: error.description
+  default: "Something went wrong that has no name: \(error)"
+  }
+}
+
+/// The exit code of an error, after sysexits.h.
+func exitStatus(of error: any Error) -> Int32 {
+  switch error {
+  case let error as SoundFileError:
+    switch error.kind {
+    case .noSuchFile, .noPermission: 66
+    case .badData: 65
+    case .cannotCreate: 73
+    case .cannotRead, .cannotWrite: 74
+    }
+  case let error as SessionError:
+    switch error.kind {
+    case .usage: 64
+    case .badData: 65
+    case .noInput: 66
+    case .cannotCreate: 73
+    case .cannotWrite: 74
+    }
+  case is CaptureError: 69
+  case is ScenarioError: 65
+  case let error as ScenarioLibraryError:
+    switch error {
+    case .broken: 65
+    case .unreadable, .unknown: 66
+    }
+  default: 1
+  }
+}

@@ -1,0 +1,81 @@
+public import ArgumentParser
+import Glibc
+import Reports
+public import Scenarios
+import Sessions
+import SpeechTiming
+
+/// Where scenarios are looked for.
+struct ScenarioOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Look for scenarios in this folder first.", valueName: "folder"))
+  var scenarios: String?
+
+  /// The scenarios of the named folder, then the user's own, then the shipped ones.
+  func library(_ places: Places) -> ScenarioLibrary {
+    ScenarioLibrary(folders: (scenarios.map { [$0] } ?? []) + places.scenarioFolders)
+  }
+}
+
+/// What the answer is held against and how the interviewer chooses.
+struct InterviewOptions: ParsableArguments {
+  @Option(help: "The level that the answer is held against: sde1, sde2 or senior.")
+  var level: Level?
+
+  @Option(help: "How many probes the interviewer asks.")
+  var probes = 2
+
+  @Option(help: "What settles ties between probes; the same seed gives the same choice.")
+  var seed: UInt64?
+
+  mutating func validate() throws {
+    guard (0...9).contains(probes) else {
+      throw ValidationError("--probes takes a number from 0 to 9.")
+    }
+  }
+}
+
+/// How pauses are counted.
+struct MeasuringOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The shortest silence that counts as a pause, in ms (100 to 2000).", valueName: "ms"))
+  var pauseThreshold = 250
+
+  mutating func validate() throws {
+    guard (100...2000).contains(pauseThreshold) else {
+      throw ValidationError("--pause-threshold takes milliseconds from 100 to 2000, such as 250.")
+    }
+  }
+
+  var parameters: TimingParameters { TimingParameters(pauseThreshold: Double(pauseThreshold) / 1000) }
+}
+
+/// How the report looks.
+struct OutputOptions: ParsableArguments {
+  /// What a report can be rendered as.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Option(help: "How the report is written: text or json.")
+  var format = Format.text
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @Flag(help: "No progress on standard error, warnings only.")
+  var quiet = false
+
+  @Flag(help: "No colours, as with NO_COLOR in the environment.")
+  var noColor = false
+
+  /// Prints `report` on standard output.
+  func show(_ report: Report) throws {
+    if json || format == .json {
+      print(try report.json())
+    } else {
+      print(report.text(style: Terminal(STDOUT_FILENO).style(noColor: noColor)), terminator: "")
+    }
+  }
+}
+
+extension Level: ExpressibleByArgument {}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Capture
+import Foundation
+import Rehearsal
+import Reports
+import Scenarios
+import Sessions
+
+/// `starpace rehearse`: record an answer step by step, then the probes, then the report.
+struct RehearseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rehearse",
+    abstract: "Record an answer step by step at the microphone, then the probes, then the report.",
+    discussion: """
+      Keys: Enter ends a step, r records it again, p pauses, s skips, q stops and keeps what was said. The session \
+      stays on this machine, in a folder that only you can read.
+      """)
+
+  @Argument(help: "The scenario's id, or its file; `starpace scenarios` lists them.")
+  var scenario: String
+
+  @Option(help: "The microphone; `starpace devices` lists those present.")
+  var device = "default"
+
+  @Option(help: ArgumentHelp("Where sessions are kept.", valueName: "folder"))
+  var sessions: String?
+
+  @Flag(help: "Let the sound library report what it tries.")
+  var verbose = false
+
+  @OptionGroup var scenarios: ScenarioOptions
+  @OptionGroup var interview: InterviewOptions
+  @OptionGroup var output: OutputOptions
+
+  mutating func run() throws {
+    try reportingFailures {
+      let places = Places()
+      let file = try scenarios.library(places).scenario(id: scenario)
+      let microphone = try Microphone.open(device: device, verbose: verbose)
+      let sessions = sessions ?? places.sessions
+      let terminal = Terminal(STDERR_FILENO)
+      let console = Console(
+        style: terminal.style(noColor: output.noColor), isTerminal: terminal.isTerminal, isQuiet: output.quiet
+      )
+      let rehearsal = try Rehearsal(
+        of: file, level: interview.level ?? .sde2, seed: interview.seed ?? .random(in: 1...999_999),
+        probeCount: interview.probes, history: SessionFolder.history(of: file.scenario.id, in: sessions),
+        started: ISO8601DateFormatter().string(from: Date()), sessions: sessions, microphone: microphone,
+        console: console)
+      let outcome = try rehearsal.run()
+      if outcome.ending != .interrupted {
+        try output.show(Report(on: outcome.session, scenario: file.scenario))
+      }
+      try finish(outcome)
+    }
+  }
+
+  /// Says where the session is kept and turns its ending into the exit code.
+  private func finish(_ outcome: Rehearsal.Outcome) throws {
+    let path = outcome.folder.path
+    switch outcome.ending {
+    case .complete:
+      if !output.quiet { warn("Session kept in \(path)") }
+    case .interrupted:
+      warn("Interrupted. What was said is kept in \(path); `starpace report` shows it.")
+      throw ExitCode(130)
+    case .failed(let part, let words):
+      warn("\(words) The session is in \(path).")
+      throw ExitCode(part == .microphone ? 69 : 74)
+    }
+  }
+}
