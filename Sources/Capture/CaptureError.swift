@@ -2,6 +2,8 @@
 package enum CaptureError: Error, Equatable, Sendable {
   /// Nothing on this machine can be recorded from.
   case noMicrophone
+  /// A sound card can be recorded from, and none is the default.
+  case noDefault
   case noSuchDevice(String)
   case busy(String)
   /// The sound devices are there, and this user may not open them.
@@ -21,6 +23,8 @@ extension CaptureError: CustomStringConvertible {
     switch self {
     case .noMicrophone:
       "No microphone found. Plug one in, or start the sound server; \(Self.listing)."
+    case .noDefault:
+      "No microphone is the default one. Choose one with --device; \(Self.listing)."
     case .noSuchDevice(let device):
       "No microphone named \(device). \(Self.listing)."
     case .busy(let device):

@@ -7,8 +7,10 @@ package final class Recorder: Sendable {
   /// The name the microphone was opened by.
   package let device: String
   package let format: CaptureFormat
-  /// Nil while a take runs: the capture thread has it then.
+  /// Nil while a capture thread has it.
   private let microphone: Mutex<Microphone?>
+  private let isMicrophoneBack = Semaphore(1)
+  private let latest = Mutex<Recording?>(nil)
 
   package init(_ microphone: consuming Microphone) {
     device = microphone.device
@@ -26,20 +28,32 @@ package final class Recorder: Sendable {
     listener: sending @escaping (Span<Float>) -> Void = { _ in }
   ) -> Recording {
     let recording = Recording(format: format)
-    let taken = microphone.withLock { $0.take() }
-    guard let taken else { preconditionFailure("one take at a time") }
-    let handover = Handover(
-      TakeLoop(microphone: taken, sink: sink, listener: listener, recording: recording))
-    recording.run(
-      on: CaptureThread {
-        self.putBack(handover.take().run())
-      })
+    latest.withLock { latest in
+      precondition(latest?.isRunning != true, "one take at a time")
+      latest = recording
+    }
+    let handover = Handover(TakeLoop(sink: sink, listener: listener, recording: recording))
+    runOnCaptureThread {
+      let loop = handover.take()
+      guard let microphone = self.takeMicrophone() else {
+        loop.end(.microphoneFailed(.lost(self.device, reason: "it does not answer")))
+        return
+      }
+      self.putBack(loop.run(on: microphone))
+    }
     return recording
+  }
+
+  /// The microphone, or nil where the last take's end hangs in a frozen sound server.
+  private func takeMicrophone() -> Microphone? {
+    guard isMicrophoneBack.wait(seconds: 2) else { return nil }
+    return microphone.withLock { $0.take() }
   }
 
   private func putBack(_ returned: consuming Microphone) {
     var microphone: Microphone? = returned
     self.microphone.withLock { swap(&$0, &microphone) }
+    isMicrophoneBack.signal()
   }
 }
 

@@ -11,8 +11,8 @@ package final class Recording: Sendable {
   private let frames = Atomic(0)
   private let gaps = Atomic(0)
   private let starvedMilliseconds = Atomic(0)
-  private let thread = Mutex<CaptureThread?>(nil)
   private let outcome = Mutex<RecordingResult?>(nil)
+  private let hasOutcome = Semaphore(0)
 
   init(format: CaptureFormat) {
     self.format = format
@@ -48,13 +48,10 @@ package final class Recording: Sendable {
   /// brings nothing, and the time the sink takes.
   package func finish() -> RecordingResult {
     stop()
-    thread.withLock { thread in
-      thread?.join()
-      thread = nil
-    }
-    guard let result = outcome.withLock({ $0 }) else {
-      preconditionFailure("the capture thread leaves its result before it ends")
-    }
+    // For the result and not for the end of the thread, which a frozen sound server may hold up.
+    hasOutcome.wait()
+    defer { hasOutcome.signal() }  // for the next caller
+    guard let result = outcome.withLock({ $0 }) else { preconditionFailure("woken without a result") }
     return result
   }
 }
@@ -63,10 +60,6 @@ package final class Recording: Sendable {
 
 extension Recording {
   var mustStop: Bool { isStopRequested.load(ordering: .relaxed) }
-
-  func run(on thread: CaptureThread) {
-    self.thread.withLock { $0 = thread }
-  }
 
   func publish(level: SignalLevel) {
     levelBits.store(level.packed, ordering: .relaxed)
@@ -85,5 +78,6 @@ extension Recording {
   func end(_ result: RecordingResult) {
     outcome.withLock { $0 = result }
     isOver.store(true, ordering: .releasing)
+    hasOutcome.signal()
   }
 }

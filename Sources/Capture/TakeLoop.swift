@@ -1,63 +1,72 @@
 /// One take on the capture thread, from the first frame to the finished sink.
 struct TakeLoop<Sink: TakeSink & ~Copyable>: ~Copyable {
-  var microphone: Microphone
-  var sink: Sink
-  let listener: (Span<Float>) -> Void
-  let recording: Recording
+  private var sink: Sink
+  private let listener: (Span<Float>) -> Void
+  private let recording: Recording
 
   private var frameCount = 0
   private var gaps: [Gap] = []
   private var mono: [Float] = []
 
   init(
-    microphone: consuming Microphone, sink: consuming Sink,
-    listener: @escaping (Span<Float>) -> Void, recording: Recording
+    sink: consuming Sink, listener: @escaping (Span<Float>) -> Void, recording: Recording
   ) {
-    self.microphone = microphone
     self.sink = sink
     self.listener = listener
     self.recording = recording
   }
 
   /// Records until asked to stop or until something fails, and gives the microphone back.
-  consuming func run() -> Microphone {
-    var ending = record()
+  consuming func run(on microphone: consuming Microphone) -> Microphone {
+    var ending = RecordingResult.Ending.stopped
+    do throws(CaptureError) {
+      ending = try record(from: &microphone)
+    } catch {
+      ending = .microphoneFailed(error)
+    }
+    end(ending)
+    // Only now: a frozen sound server may hold this call for ever.
     microphone.stop()
-    do {
+    return microphone
+  }
+
+  /// Finishes the sink and leaves the result.
+  consuming func end(_ ending: RecordingResult.Ending) {
+    var ending = ending
+    let (recording, frameCount, gaps) = (recording, frameCount, gaps)
+    do throws(Sink.Failure) {
       try sink.finish()
     } catch {
+      // The first failure is the one to tell.
       if case .stopped = ending { ending = .sinkFailed(error) }
     }
     recording.end(
       RecordingResult(format: recording.format, frameCount: frameCount, gaps: gaps, ending: ending))
-    return microphone
   }
 
-  private mutating func record() -> RecordingResult.Ending {
-    do throws(CaptureError) {
-      try microphone.start()
-      var block = microphone.makeBlock()
-      var lastSound = SuspendingClock.now
-      while !recording.mustStop {
-        switch try microphone.read(into: &block) {
-        case .frames:
-          lastSound = .now
-          recording.publish(level: block.level)
-          do throws(Sink.Failure) {
-            try take(block)
-          } catch {
-            return .sinkFailed(error)
-          }
-        case .overrun(let missing): note(.overrun, missing)
-        case .suspended(let missing): note(.suspended, missing)
-        case .timeout: recording.publish(timeWithoutSound: lastSound.duration(to: .now))
+  private mutating func record(
+    from microphone: inout Microphone
+  ) throws(CaptureError) -> RecordingResult.Ending {
+    try microphone.start()
+    var block = microphone.makeBlock()
+    var lastSound = SuspendingClock.now
+    while !recording.mustStop {
+      switch try microphone.read(into: &block) {
+      case .frames:
+        lastSound = .now
+        recording.publish(level: block.level)
+        do throws(Sink.Failure) {
+          try take(block)
+        } catch {
+          return .sinkFailed(error)
         }
-        recording.publish(frameCount: frameCount, gapCount: gaps.count)
+      case .overrun(let missing): note(.overrun, missing)
+      case .suspended(let missing): note(.suspended, missing)
+      case .timeout: recording.publish(timeWithoutSound: lastSound.duration(to: .now))
       }
-      return .stopped
-    } catch {
-      return .microphoneFailed(error)
+      recording.publish(frameCount: frameCount, gapCount: gaps.count)
     }
+    return .stopped
   }
 
   private mutating func take(_ block: borrowing SampleBlock) throws(Sink.Failure) {

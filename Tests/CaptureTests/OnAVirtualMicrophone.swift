@@ -16,9 +16,8 @@ extension OnAVirtualMicrophone {
 
   /// A mono device of 32 bits at 8 kHz on which frame number n is the sample n: a frame tells when it was heard.
   static func numbered(seconds: Int = 5, faults: String = "") throws -> VirtualMicrophone {
-    try VirtualMicrophone(
-      hearing: .int32((0..<Int32(seconds * numberedRate)).map { $0 }), sampleRate: numberedRate,
-      faults: faults)
+    let frames = (0..<Int32(seconds * numberedRate)).map { $0 }
+    return try VirtualMicrophone(hearing: .int32(frames), sampleRate: numberedRate, faults: faults)
   }
 
   static let numberedRate = 8_000

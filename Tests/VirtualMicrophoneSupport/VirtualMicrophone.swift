@@ -18,10 +18,11 @@ package final class VirtualMicrophone {
   /// Holds the configuration and the samples.
   private let folder: URL
 
-  /// - Parameters:
-  ///   - sound: interleaved; silence is heard after its end.
-  ///   - faults: e.g. `"0.5:EPIPE,1:ENODEV"` or `"open:EBUSY"`, in seconds after the first start.
-  ///   - furtherConfiguration: more of `asound.conf`.
+  /// Hears interleaved samples, and silence after their end.
+  ///
+  /// Faults are e.g. `"0.5:EPIPE,1:ENODEV"`, in seconds after the first start, or `"open:EBUSY"`. The further
+  /// configuration is appended to the device's `asound.conf`.
+  /// - Throws: where the temporary files cannot be written or the plugin was not built.
   package init(
     hearing sound: Sound, sampleRate: Int, channelCount: Int = 1, wiring: Wiring = .converted,
     faults: String = "", furtherConfiguration: String = ""
