@@ -4,6 +4,8 @@
 /// is bounded. Where the place of a block cannot be reached, as in some damaged files, what was read decides.
 ///
 /// - Parameter open: opens the file anew, so that the handle that is read later has never been moved.
+/// - Returns: the weights of the channels.
+/// - Throws: what opening and reading throw, also for a sample that is not a number.
 func scanChannels(
   open: () throws(SoundFileError) -> SoundHandle
 ) throws(SoundFileError) -> ChannelMix {
@@ -96,12 +98,11 @@ private struct ChannelSums {
 
   var result: (powers: [Double], correlations: [Double]) {
     let count = max(frames, 1)
-    let powers = values.indices.map {
-      max(0, squares[$0] / count - (values[$0] / count) * (values[$0] / count))
-    }
+    let means = values.map { $0 / count }
+    let powers = zip(squares, means).map { max(0, $0 / count - $1 * $1) }
     let correlations = values.indices.map { channel -> Double in
       let spread = (powers[channel] * powers[reference]).squareRoot()
-      let shared = products[channel] / count - (values[channel] / count) * (values[reference] / count)
+      let shared = products[channel] / count - means[channel] * means[reference]
       return spread > 0 ? shared / spread : 0
     }
     return (powers, correlations)

@@ -17,7 +17,10 @@ final class FileCursor {
   }
 
   /// Length in bytes of the file as presented.
-  private var byteCount: Int { presentation.prefix.count + file.byteCount - presentation.resumesAt }
+  private var byteCount: Int { presentation.prefix.count + end - presentation.resumesAt }
+
+  /// The position in the file where it seems to end.
+  private var end: Int { presentation.endsAt ?? file.byteCount }
 
   private func seek(_ offset: Int, from whence: Int32) -> Int {
     let origin =
@@ -27,7 +30,8 @@ final class FileCursor {
       default: 0
       }
     let (target, overflows) = origin.addingReportingOverflow(offset)
-    guard !overflows, target >= 0 else { return -1 }
+    // A damaged header can send libsndfile anywhere; below 2^62 no sum of positions overflows.
+    guard !overflows, target >= 0, target < 1 << 62 else { return -1 }
     position = target
     return position
   }
@@ -41,13 +45,14 @@ final class FileCursor {
       done = part.count
     }
     let offset = position + done - prefix.count + presentation.resumesAt
-    guard let count = file.read(into: UnsafeMutableRawBufferPointer(rebasing: target[done...]), at: offset)
-    else {
+    let wanted = max(0, min(target.count - done, end - offset))
+    let rest = UnsafeMutableRawBufferPointer(rebasing: target[done..<done + wanted])
+    guard let count = file.read(into: rest, at: offset) else {
       if failure == 0 { failure = errno }
       return 0
     }
-    position += done + max(0, count)
-    return done + max(0, count)
+    position += done + count
+    return done + count
   }
 
   private static func from(_ context: UnsafeMutableRawPointer?) -> FileCursor? {

@@ -14,9 +14,10 @@ enum LengthClaim: Equatable {
   }
 }
 
-/// A header that is wrong about the length of the sound, and the header to read the file with instead.
+/// A file whose sound is not as long as its header or libsndfile takes it to be, and how to read it instead.
 struct LengthFault {
-  let claim: LengthClaim
+  /// nil where the header is right and libsndfile would read past the sound.
+  let claim: LengthClaim?
   /// Bytes from the start of the sound to the end of the file.
   let availableBytes: Int
   /// nil where libsndfile reads to the end of the file by itself.
@@ -29,12 +30,15 @@ struct Presentation: Equatable {
   var prefix: [UInt8] = []
   /// The position in the file of the byte that follows the prefix.
   var resumesAt = 0
+  /// The position in the file where it shall seem to end; nil for its true end.
+  var endsAt: Int?
 }
 
 /// Looks for a header that a crash left unfinished, and for a file that ends before its header says.
 ///
 /// What libsndfile 1.2.0 does by itself, found by trying: a length past the end of the file is read to the end
 /// in WAV, W64, AIFF and AU; a length of 0 in W64, and in AIFF without the 8 bytes that every SSND chunk has.
+/// In W64 it reads everything to the end of the file, also the chunks behind the sound; those are hidden from it.
 /// It does not read: WAV and RF64 with a length of 0 or one that was not brought up to date, RF64 with a
 /// length of 2^63 or more, AU with 0, AIFF with an empty SSND chunk. For those a right header is presented.
 func lengthFault(in file: ReadOnlyFile) throws(SoundFileError) -> LengthFault? {

@@ -35,8 +35,8 @@ func formatName(of format: Int32) -> String {
     guard sf_command(nil, Int32(SFC_GET_FORMAT_INFO), &info, size) == 0 else { return nil }
     return info.name.map { String(cString: $0) }
   }
-  // libsndfile tells two kinds of WAV header apart, "WAV (Microsoft)" and "WAVEX (Microsoft)"; they sound alike.
-  let isWav = [SF_FORMAT_WAV, SF_FORMAT_WAVEX].contains(Int(format) & SF_FORMAT_TYPEMASK)
-  let container = isWav ? "WAV" : name(SF_FORMAT_TYPEMASK)
-  return [container, name(SF_FORMAT_SUBMASK)].compactMap(\.self).joined(separator: ", ")
+  // "WAV (Microsoft)" and "WAVEX (Microsoft)" are two kinds of header of one container.
+  let container = name(SF_FORMAT_TYPEMASK)?.split(separator: " (").first.map(String.init)
+  return [container == "WAVEX" ? "WAV" : container, name(SF_FORMAT_SUBMASK)].compactMap(\.self)
+    .joined(separator: ", ")
 }

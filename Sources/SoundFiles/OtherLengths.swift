@@ -2,6 +2,7 @@
 
 /// Sony Wave64: names of 16 bytes, lengths of 64 bits that include the 24 bytes of name and length.
 func wave64LengthFault(in file: ReadOnlyFile) throws(SoundFileError) -> LengthFault? {
+  let fileBytes = try file.bytes(16..<24).unsigned(bytes: 8, bigEndian: false)
   var offset = 40
   for _ in 0..<1000 {
     let head = try file.bytes(offset..<offset + 24)
@@ -10,11 +11,16 @@ func wave64LengthFault(in file: ReadOnlyFile) throws(SoundFileError) -> LengthFa
     let claimed = max(0, Int(clamping: length) - 24)
     if head.prefix(4) == fourCharacters("data") {
       let available = file.byteCount - body
-      let claim =
-        claimed == 0 && available > 0
-        ? LengthClaim.unfinished(bytes: 0)
-        : LengthClaim(claimed: claimed, available: available, isStandIn: claimed >= 1 << 48)
-      return claim.map { LengthFault(claim: $0, availableBytes: available, presentation: nil) }
+      if claimed >= available {
+        let claim = LengthClaim(claimed: claimed, available: available, isStandIn: claimed >= 1 << 48)
+        return claim.map { LengthFault(claim: $0, availableBytes: available, presentation: nil) }
+      }
+      // Chunks follow if the header counts them; a header that does not was not brought up to date.
+      if claimed > 0, Int(clamping: fileBytes ?? 0) > body + claimed {
+        return LengthFault(
+          claim: nil, availableBytes: claimed, presentation: Presentation(endsAt: body + claimed))
+      }
+      return LengthFault(claim: .unfinished(bytes: claimed), availableBytes: available, presentation: nil)
     }
     guard claimed < file.byteCount else { return nil }
     // Chunks begin at multiples of eight.
@@ -37,6 +43,8 @@ func aiffLengthFault(in file: ReadOnlyFile) throws(SoundFileError) -> LengthFaul
           claimed: claimed, available: available, isStandIn: chunk.byteCount >= 0x7FFF_0000)
         return claim.map { LengthFault(claim: $0, availableBytes: available, presentation: nil) }
       }
+      // A header is a few hundred bytes long; a picture in it shall not be copied into memory.
+      if chunk.body > 1 << 20 { return nil }
       if try chunksReachTheEnd(of: file, from: chunk.end, bigEndian: true) { return nil }
       var header = try file.bytes(0..<chunk.body)
       header.replaceSubrange(

@@ -54,7 +54,7 @@ final class ReadOnlyFile: Sendable {
   ///
   /// - Returns: the number of bytes, or nil with `errno` set where the system failed.
   func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
-    let wanted = min(target.count, byteCount - offset)
+    let wanted = max(0, min(target.count, byteCount - offset))
     var done = 0
     while done < wanted {
       let count = pread(descriptor, target.baseAddress.map { $0 + done }, wanted - done, offset + done)

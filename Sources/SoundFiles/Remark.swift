@@ -13,15 +13,16 @@ struct Remark {
 
   private func seconds(_ frames: Double) -> String { "\(decimal(frames / rate, places: 1)) s" }
 
-  /// The header is wrong about the length, and the sound was read to the end of the file: `frames` of it.
-  func about(_ fault: LengthFault, frames: Int) -> String {
-    // The header counts bytes; as many frames are in a byte there as in the bytes that the file has.
+  /// The header is wrong about the length, and the sound is read to the end of the file: `frames` of it.
+  ///
+  /// Where `bytesPerFrame` varies it is nil; then the bytes that the file has tell how many make a second.
+  func about(_ claim: LengthClaim, availableBytes: Int, frames: Int, bytesPerFrame: Int?) -> String {
+    let frameBytes = bytesPerFrame.map(Double.init) ?? Double(availableBytes) / Double(max(1, frames))
     func claimed(_ bytes: Int) -> String {
-      if bytes == 0 { return "0 s" }
-      return seconds(Double(frames) * Double(bytes) / Double(max(1, fault.availableBytes)))
+      bytes == 0 ? "0 s" : seconds(Double(bytes) / frameBytes)
     }
     let what =
-      switch fault.claim {
+      switch claim {
       case .unfinished(let bytes): "was not finished (its header says \(claimed(bytes)))"
       case .notGiven: "was not finished (its header gives no length)"
       case .cutOff(let bytes): "is cut off (its header says \(claimed(bytes)))"

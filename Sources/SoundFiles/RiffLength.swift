@@ -83,7 +83,7 @@ private struct RiffData {
       ? claimed >= 1 << 48 : (0x7FFF_0000...0x8000_0000).contains(claimed) || claimed >= 0xFFFF_0000
   }
 
-  /// Sound goes on after the claimed end: no chunks follow there, no tag, no padding, and the header expects none.
+  /// Sound goes on after the claimed end: no chunks, tag or padding follow, and the header expects none.
   private func isUnfinished(_ file: ReadOnlyFile) throws(SoundFileError) -> Bool {
     let end = body + claimed
     guard end < file.byteCount else { return false }

@@ -46,6 +46,15 @@ struct SoundHandle: ~Copyable, @unchecked Sendable {
   /// Frames in the file as libsndfile sees it, nil where it cannot know.
   var frameCount: Int? { info.frames == sf_count_t.max ? nil : max(0, Int(info.frames)) }
 
+  /// Bytes in a frame, nil for encodings in which frames have no fixed size.
+  var bytesPerFrame: Int? {
+    let sampleBytes: [Int: Int] = [
+      SF_FORMAT_PCM_S8: 1, SF_FORMAT_PCM_U8: 1, SF_FORMAT_ULAW: 1, SF_FORMAT_ALAW: 1, SF_FORMAT_PCM_16: 2,
+      SF_FORMAT_PCM_24: 3, SF_FORMAT_PCM_32: 4, SF_FORMAT_FLOAT: 4, SF_FORMAT_DOUBLE: 8,
+    ]
+    return sampleBytes[Int(info.format) & SF_FORMAT_SUBMASK].map { $0 * channelCount }
+  }
+
   /// Moves to a frame; false where the file does not allow it.
   mutating func seek(toFrame frame: Int) -> Bool {
     guard sf_seek(sound, sf_count_t(frame), Int32(SF_SEEK_SET)) == frame else { return false }

@@ -48,8 +48,9 @@ package struct SoundReader: ~Copyable, Sendable {
     let frameCount = isGuess ? nil : handle.frameCount
     let remark = Remark(path: path, sampleRate: handle.sampleRate)
     var line: String?
-    if let fault, let frameCount {
-      line = remark.about(fault, frames: frameCount)
+    if let fault, let claim = fault.claim, let frameCount {
+      line = remark.about(
+        claim, availableBytes: fault.availableBytes, frames: frameCount, bytesPerFrame: handle.bytesPerFrame)
     } else if handle.isOgg, frameCount == nil {
       line = remark.withoutEnd(frames: nil)
     }

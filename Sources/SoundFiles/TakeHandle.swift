@@ -34,7 +34,7 @@ struct TakeHandle: ~Copyable, @unchecked Sendable {
     var info = SF_INFO()
     info.samplerate = Int32(clamping: sampleRate)
     info.channels = Int32(clamping: channelCount)
-    info.format = Int32(SF_FORMAT_RF64) | encoding.subtype
+    info.format = Int32(SF_FORMAT_WAV) | encoding.subtype
     let sound: OpaquePointer
     do {
       sound = try checkedOpen { sf_open_virtual(&functions, Int32(SFM_WRITE), &info, cursor.toOpaque()) }
@@ -43,8 +43,9 @@ struct TakeHandle: ~Copyable, @unchecked Sendable {
       throw failure == 0 ? .format(detail: error.detail) : .system(failure)
     }
     let handle = TakeHandle(owning: sound, cursor)
-    // A plain WAV, with room in its header to become an RF64 beyond 4 GiB.
-    sf_command(sound, Int32(SFC_RF64_AUTO_DOWNGRADE), nil, Int32(SF_TRUE))
+    // The plainest header there is, which every program reads. It counts to 4 GiB, three hours of 48 kHz stereo at
+    // 32 bits; beyond, the sound is still kept, and read to the end of the file as that of an unfinished header.
+    sf_command(sound, Int32(SFC_SET_ADD_PEAK_CHUNK), nil, Int32(SF_FALSE))
     handle.updateHeader()
     if let failure = handle.failure { throw .system(failure) }
     return handle

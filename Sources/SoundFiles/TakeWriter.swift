@@ -25,8 +25,6 @@ package struct TakeWriter: ~Copyable, Sendable {
 
   /// Creates the file, readable and writable by its owner only, with a header and no sound.
   ///
-  /// Beyond 4 GiB the file becomes an RF64.
-  ///
   /// - Throws: `cannotCreate`, also where a file of that name exists: no recording is ever written over.
   package static func create(
     _ path: String, sampleRate: Int, channelCount: Int, encoding: Encoding
