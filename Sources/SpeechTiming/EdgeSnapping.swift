@@ -4,7 +4,7 @@ import Acoustics
 ///
 /// Near each boundary the level of the pause and that of the speech are taken; where they are 6 dB apart or more, the
 /// edge is where the smoothed energy last crosses 15 % of the way from one to the other, at most 200 ms outwards or
-/// 120 ms inwards. Outwards, a dip of up to 60 ms is stepped over (the closure of a stop) if what lies behind it is
+/// 300 ms inwards. Outwards, a dip of up to 60 ms is stepped over (the closure of a stop) if what lies behind it is
 /// louder than 30 % of the way. A boundary at the edge of the take stays.
 func snapped(_ segments: [Range<Int>], toEdgesOf prominence: [Float]) -> [Range<Int>] {
   let smooth = movingMean(of: prominence, width: 3)
@@ -65,7 +65,7 @@ private struct Edge {
       }
     }
     if last > 0 { return position + direction * last }
-    for k in 0..<max(0, min(12, speechLength - 1)) where energy[inner(k)] >= threshold {
+    for k in 0..<max(0, min(30, speechLength - 1)) where energy[inner(k)] >= threshold {
       return position - direction * k
     }
     return position

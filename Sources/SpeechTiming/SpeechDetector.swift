@@ -12,7 +12,8 @@ func detectSpeech(in features: FrameFeatures) -> [Range<Int>] {
   let cues = SpeechCues(of: features)
   let scores = speechScores(of: cues)
   let path = likeliestPath(through: scores, switchCost: 4)
-  let segments = plausibleSegments(of: path, harmonicity: cues.harmonicity)
+  let opened = openingSilences(in: path, prominence: cues.prominence)
+  let segments = plausibleSegments(of: opened, harmonicity: cues.harmonicity)
   return snapped(segments, toEdgesOf: cues.prominence)
 }
 
@@ -121,6 +122,27 @@ func likeliestPath(through scores: [Float], switchCost: Float) -> [Bool] {
     isSpeech = isSpeech ? cameFromSpeech[t].toSpeech : cameFromSpeech[t].toSilence
   }
   return path
+}
+
+/// `path` without the silences inside its speech: where the level stays near that of the room for 120 ms.
+///
+/// The cues are smoothed over up to 400 ms and blur a short pause between loud syllables; where speech stands well
+/// above the room its level alone tells.
+func openingSilences(in path: [Bool], prominence: [Float]) -> [Bool] {
+  let smooth = movingMean(of: prominence, width: 3)
+  let spoken = zip(smooth, path).filter(\.1).map(\.0)
+  guard let speechLevel = percentile(75, of: spoken) else { return path }
+  let nearRoom = min(8, 0.2 * speechLevel)
+  var opened = path
+  var runStart = 0
+  for t in 0...path.count {
+    if t < path.count, smooth[t] < nearRoom { continue }
+    if t - runStart >= 12 {
+      for silent in runStart..<t { opened[silent] = false }
+    }
+    runStart = t + 1
+  }
+  return opened
 }
 
 /// The spans of `path` that can be speech: gaps under 100 ms filled, spans under 80 ms dropped, and so are those
