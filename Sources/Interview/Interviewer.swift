@@ -7,6 +7,12 @@ public struct ChosenProbe: Codable, Sendable, Equatable {
   public var id: String
   /// Why this question, a sentence each, the weightiest first; never empty.
   public var reasons: [String]
+
+  /// A probe with its reasons.
+  public init(id: String, reasons: [String]) {
+    self.id = id
+    self.reasons = reasons
+  }
 }
 
 /// What was asked before: how often each probe of a scenario was practised, by id.
@@ -25,8 +31,9 @@ public struct PracticeHistory: Sendable, Equatable {
 
 /// Picks at most `count` probes of `scenario`, in the order in which they are asked.
 ///
-/// Each probe's score is the sum over the steps of its heaviest matching rule: the rule's strength times the
-/// evidence's, counted from one half (a finding just past its threshold) to one. Once a probe is picked, the
+/// Each probe's score is the sum over the steps of its heaviest matching rule: the square of the rule's strength (1, 4
+/// or 9, so that two findings that merely fit do not outweigh one that leaves no other question) times the evidence's,
+/// counted from one half (a finding just past its threshold) to one. Once a probe is picked, the
 /// evidence in the steps that it takes up weighs half for the next, so that two probes do not dig in one place. Equal scores
 /// go to the probe asked least often, then to the order that `seed` shuffles.
 ///
@@ -70,7 +77,7 @@ private func matches(of probe: Probe, evidence: [Evidence], takenUp: Set<Step>) 
   for rule in probe.calledForBy {
     for item in evidence where item.step == rule.step && item.finding == rule.finding {
       let share = takenUp.contains(item.step) ? 0.5 : 1
-      let weight = share * Double(rule.strength) * (0.5 + 0.5 * item.strength)
+      let weight = share * Double(rule.strength * rule.strength) * (0.5 + 0.5 * item.strength)
       if weight > heaviest[rule.step]?.weight ?? 0 {
         heaviest[rule.step] = Match(weight: weight, evidence: item, because: rule.because)
       }
