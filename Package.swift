@@ -71,7 +71,13 @@ let package = Package(
     .testTarget(
       name: "AcousticsTests", dependencies: ["Acoustics", "BuiltSignals"], swiftSettings: strict),
     .testTarget(
+      name: "SpeechTimingTests", dependencies: ["Acoustics", "BuiltSignals", "SpeechTiming"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InterviewTests", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
+    .testTarget(
       name: "CaptureTests", dependencies: ["Capture", "VirtualMicrophoneSupport"], swiftSettings: strict),
+    .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]
 )

@@ -13,8 +13,7 @@ package struct Places: Sendable {
   ///
   /// Shipped files lie in `../share/starpace` of the program after `make install`, or in the checkout that the
   /// program was built in, or in `starpace` of one of `XDG_DATA_DIRS`.
-  package init(environment: [String: String] = ProcessInfo.processInfo.environment, program: String = ownPath)
-  {
+  package init(environment: [String: String] = ProcessInfo.processInfo.environment, program: String = ownPath) {
     let home = environment["HOME"] ?? NSHomeDirectory()
     func base(_ name: String, _ fallback: String) -> String {
       // The specification: a relative path is invalid and to be ignored.

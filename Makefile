@@ -1,0 +1,45 @@
+# Two commands do everything on a fresh Debian or Ubuntu with a Swift 6.2 toolchain: make demo, make test.
+PREFIX ?= $(HOME)/.local
+SWIFT ?= swift
+DEMO := Audio/owned-failure-typical-faults
+BINARY := .build/release/starpace
+
+.PHONY: demo test build libraries lint bench install uninstall samples clean help
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: build ## Install what is missing, build, and report on a sample session
+	$(BINARY) replay $(DEMO)
+
+test: libraries ## Install what is missing and run all tests
+	$(SWIFT) test
+
+build: libraries ## Build the program for use
+	$(SWIFT) build -c release --product starpace
+
+# The C libraries, from Debian's or Ubuntu's packages; nothing is done, and nobody asked, where they are present.
+libraries:
+	@./.ci/install-libraries
+
+lint: ## Check the form of all Swift files
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+bench: build ## Speed and memory of the analysis, as ratios in one run
+	./.ci/bench $(BINARY)
+
+install: build ## Install the program, scenarios and samples below PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/starpace
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/starpace
+	rm -rf $(DESTDIR)$(PREFIX)/share/starpace/Scenarios $(DESTDIR)$(PREFIX)/share/starpace/Audio
+	cp -R Scenarios Audio $(DESTDIR)$(PREFIX)/share/starpace/
+
+uninstall: ## Remove what install installed; sessions stay
+	rm -f $(DESTDIR)$(PREFIX)/bin/starpace
+	rm -rf $(DESTDIR)$(PREFIX)/share/starpace
+
+samples: ## Make the sample sessions again and compare them with those in Audio/
+	Audio/make-samples --check
+
+clean: ## Remove what was built
+	$(SWIFT) package clean
