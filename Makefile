@@ -25,8 +25,8 @@ libraries:
 lint: ## Check the form of all Swift files
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
-bench: build ## Speed and memory of the analysis, as ratios in one run
-	./.ci/bench $(BINARY)
+bench: libraries ## Speed and memory of the analysis over a generated hour
+	$(SWIFT) run -c release starpace-bench
 
 install: build ## Install the program, scenarios and samples below PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/starpace

@@ -68,6 +68,11 @@ let package = Package(
     .target(
       name: "VirtualMicrophoneSupport", path: "Tests/VirtualMicrophoneSupport", swiftSettings: strict),
 
+    .executableTarget(
+      name: "starpace-bench",
+      dependencies: ["Acoustics", "BuiltSignals", "Sessions", "SoundFiles", "SpeechTiming"],
+      path: "Tests/Benchmark", swiftSettings: strict),
+
     .testTarget(
       name: "AcousticsTests", dependencies: ["Acoustics", "BuiltSignals"], swiftSettings: strict),
     .testTarget(
@@ -77,6 +82,12 @@ let package = Package(
       name: "InterviewTests", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
     .testTarget(
       name: "CaptureTests", dependencies: ["Capture", "VirtualMicrophoneSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "SessionsTests", dependencies: ["Interview", "Scenarios", "Sessions", "SpeechTiming"],
+      swiftSettings: strict),
     .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]

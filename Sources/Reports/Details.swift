@@ -10,13 +10,11 @@ extension Report {
       + probes.enumerated().compactMap { index, row in row.take.map { ("Probe \(index + 1)", $0) } }
     guard !rows.isEmpty else { return [] }
     var lines = [style.styled("Details", as: .heading)]
-    let header =
-      "".padded(to: 12) + "speech".aligned(to: 7) + "of answer".aligned(to: 11) + "latency".aligned(to: 9)
-      + "pauses".aligned(to: 8) + "median".aligned(to: 8) + "longest".aligned(to: 16) + "SNR".aligned(to: 8)
-    lines.append(style.styled(header, as: .quiet))
+    let columns = Column.fitting(style.width)
+    lines.append(style.styled(Column.header(columns), as: .quiet))
     for (name, take) in rows {
-      lines.append(name.padded(to: 12) + figures(of: take.timing))
-      for remark in take.remarks {
+      lines.append(Column.row(columns, name: name, timing: take.timing))
+      for remark in take.remarks + clippingRemark(on: take.timing) {
         lines += style.wrapped(remark, indent: 2).map { style.styled($0, as: .warning) }
       }
     }
@@ -29,16 +27,10 @@ extension Report {
     return lines
   }
 
-  private func figures(of timing: TakeTiming) -> String {
-    let pauses = PauseSummary(of: timing)
-    let longest = pauses.map { "\(decimal($0.longest.duration)) s at \(clock($0.longest.start))" }
-    return (decimal(timing.speechTime) + " s").aligned(to: 7)
-      + (timing.phonationRatio.map { "\(Int(($0 * 100).rounded())) %" } ?? "–").aligned(to: 11)
-      + (timing.responseLatency.map { decimal($0) + " s" } ?? "–").aligned(to: 9)
-      + "\(timing.pauses.count)".aligned(to: 8)
-      + (pauses.map { decimal($0.median) + " s" } ?? "–").aligned(to: 8)
-      + (longest ?? "–").aligned(to: 16)
-      + (timing.level.signalToNoise.map { "\(Int($0.rounded())) dB" } ?? "–").aligned(to: 8)
+  private func clippingRemark(on timing: TakeTiming) -> [String] {
+    let count = timing.level.clippedSamples
+    guard count > 0 else { return [] }
+    return ["\(count) samples are clipped: lower the microphone's level, or speak from further away."]
   }
 
   /// The take from left to right: `█` speech, `·` silence, a cell for each equal share of its length.

@@ -22,11 +22,11 @@ package struct PaceBar: Sendable {
   /// The column of the target's mark: two thirds of the bar, the last third leads to the limit.
   private static func target(in cells: Int) -> Int { cells * 2 / 3 }
 
-  /// The line above the bars that names the two marks.
+  /// The line above the bars: their marks stand at the target and at the limit.
   package static func ruler(cells: Int) -> String {
-    let target = "target"
-    let before = String(repeating: " ", count: max(0, Self.target(in: cells) - target.count))
-    return (before + target).padded(to: max(0, cells - "limit".count) + 1) + "limit"
+    let limit = "limit"
+    let mark = Self.target(in: cells)
+    return String(repeating: " ", count: mark) + "▾" + limit.aligned(to: cells - mark + 1)
   }
 
   /// The bar: `cells` cells, a mark at the target, one at the limit, `▸` where the answer went past it.

@@ -16,16 +16,16 @@ extension Report {
 
   private func heading(_ style: Style) -> [String] {
     let date = started.map { " · " + $0.prefix(16).replacing("T", with: " ") + " UTC" } ?? ""
-    let title = style.styled(scenario.title, as: .heading)
     let total = style.styled(clock(whole.answerTime), as: .heading)
     let window = "\(clock(whole.atLeast)) to \(clock(whole.atMost))"
     let words =
       switch whole.answerTime {
-      case ..<whole.atLeast: style.styled("shorter than the level expects", as: .warning)
-      case ...whole.atMost: style.styled("within the level's window", as: .good)
-      default: style.styled("longer than the level allows", as: .warning)
+      case ..<whole.atLeast: style.styled("too short", as: .warning)
+      case ...whole.atMost: style.styled("in time", as: .good)
+      default: style.styled("too long", as: .warning)
       }
-    var lines = ["\(title) · \(scenario.principle) · \(level.title)\(date)"]
+    let title = "\(scenario.title) · \(scenario.principle) · \(level.title)\(date)"
+    var lines = style.wrapped(title).map { style.styled($0, as: .heading) }
     lines += style.wrapped("“\(scenario.question)”")
     lines += ["", "Whole answer  \(total) of \(window): \(words)"]
     if whole.targetsAreScaled {
