@@ -38,13 +38,19 @@ package struct MelBands: Sendable {
     self.weights = weights
   }
 
-  /// Appends the `count` band powers of `spectrum` to `bands`.
-  package func appendPowers(of spectrum: [Float], to bands: inout [Float]) {
-    for band in 0..<count {
-      let first = firstBins[band]
-      var sum: Float = 0
-      for (i, weight) in weights[band].enumerated() { sum += weight * spectrum[first + i] }
-      bands.append(sum)
+  /// Writes the band powers of a batch of spectra: band b of block f at `b * lanes + f`, from bin k at `k * lanes + f`.
+  package func powers(of spectra: [Float], lanes: Int, into bands: inout [Float]) {
+    precondition(bands.count == count * lanes)
+    bands.withUnsafeMutableBufferPointer { bands in
+      spectra.withUnsafeBufferPointer { spectra in
+        for band in 0..<count {
+          for f in 0..<lanes { bands[band * lanes + f] = 0 }
+          for (i, weight) in weights[band].enumerated() {
+            let bin = (firstBins[band] + i) * lanes
+            for f in 0..<lanes { bands[band * lanes + f] += weight * spectra[bin + f] }
+          }
+        }
+      }
     }
   }
 }

@@ -49,16 +49,3 @@ package func movingMinimum(of values: [Float], width: Int) -> [Float] {
 package func movingMaximum(of values: [Float], width: Int) -> [Float] {
   movingMinimum(of: values.map { -$0 }, width: width).map { -$0 }
 }
-
-/// The value below which `percent` (0...100) of `values` lie, between neighbours by straight line.
-///
-/// `nil` without values. The definition of Hyndman and Fan's type 7 (American Statistician 50 (1996), p. 361),
-/// as in numpy. Complexity: O(n log n).
-package func percentile(_ percent: Double, of values: [Float]) -> Float? {
-  guard !values.isEmpty else { return nil }
-  let sorted = values.sorted()
-  let position = min(100, max(0, percent)) / 100 * Double(sorted.count - 1)
-  let below = Int(position)
-  let above = min(below + 1, sorted.count - 1)
-  return sorted[below] + Float(position - Double(below)) * (sorted[above] - sorted[below])
-}

@@ -24,13 +24,5 @@ import Testing
   @Test func `nothing in, nothing out`() {
     #expect(movingMean(of: [], width: 5).isEmpty)
     #expect(movingMinimum(of: [], width: 5).isEmpty)
-    #expect(percentile(50, of: []) == nil)
-  }
-
-  // numpy 2.4: np.percentile([1, 2, 4, 8], [0, 10, 50, 99, 100])
-  @Test(arguments: zip([0, 10, 50, 99, 100], [1, 1.3, 3, 7.88, 8] as [Float]))
-  func `a percentile lies between its neighbours`(percent: Int, expected: Float) throws {
-    let value = try #require(percentile(Double(percent), of: [8, 1, 4, 2]))
-    #expect(abs(value - expected) < 1e-5)
   }
 }
