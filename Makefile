@@ -4,7 +4,7 @@ SWIFT ?= swift
 DEMO := Audio/owned-failure-typical-faults
 BINARY := .build/release/starpace
 
-.PHONY: demo test build libraries lint bench install uninstall samples clean help
+.PHONY: demo test build libraries lint bench evaluate install uninstall samples clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ lint: ## Check the form of all Swift files
 
 bench: libraries ## Speed and memory of the analysis over a generated hour
 	$(SWIFT) run -c release starpace-bench
+
+evaluate: libraries ## Score the detector against labels: the samples, and FOLDERS of recordings with labels
+	$(SWIFT) run -c release starpace-evaluate $(FOLDERS)
 
 install: build ## Install the program, scenarios and samples below PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/starpace

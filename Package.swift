@@ -72,7 +72,14 @@ let package = Package(
       name: "starpace-bench",
       dependencies: ["Acoustics", "BuiltSignals", "Sessions", "SoundFiles", "SpeechTiming"],
       path: "Tests/Benchmark", swiftSettings: strict),
+    .target(
+      name: "Evaluation", dependencies: ["Acoustics", "BuiltSignals", "SpeechTiming"], path: "Tests/Evaluation",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "starpace-evaluate", dependencies: ["Evaluation", "Sessions", "SoundFiles", "SpeechTiming"],
+      path: "Tests/Evaluate", swiftSettings: strict),
 
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "SpeechTiming"], swiftSettings: strict),
     .testTarget(
       name: "AcousticsTests", dependencies: ["Acoustics", "BuiltSignals"], swiftSettings: strict),
     .testTarget(

@@ -24,6 +24,15 @@ public struct TakeLevel: Codable, Sendable, Equatable {
     return ((speech - noiseFloor) * 10).rounded() / 10
   }
 
+  /// Writes every value, `null` where it is not known.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(speech, forKey: .speech)
+    try values.encode(noiseFloor, forKey: .noiseFloor)
+    try values.encode(peak, forKey: .peak)
+    try values.encode(clippedSamples, forKey: .clippedSamples)
+  }
+
   enum CodingKeys: String, CodingKey {
     case speech = "speech_dbfs"
     case noiseFloor = "noise_floor_dbfs"
