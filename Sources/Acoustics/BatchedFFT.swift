@@ -1,38 +1,35 @@
 import Glibc
 
-/// A plan for complex Fourier transforms of one power-of-two size, a batch of them at a time.
+/// One value of each of eight transforms, blocks or frames that are worked on together.
+package typealias Lanes = SIMD8<Float>
+
+/// A plan for complex Fourier transforms of one power-of-two size, eight of them at a time.
 ///
-/// The batch lies interleaved: element i of transform f is at `i * lanes + f`. All transforms take the same steps, so
-/// that the innermost loops run over neighbours in memory, which the compiler turns into vector instructions; the
-/// order of operations within a transform does not depend on the batch.
+/// All eight take the same steps, one in each lane of a vector; what a transform gives does not depend on the others.
 ///
 /// A self-sorting radix-4 transform (Stockham), with one radix-2 stage where the size is not a power of four.
 /// Source: C. Van Loan, "Computational Frameworks for the Fast Fourier Transform" (1992), sections 1.7 and 2.4.
 package struct BatchedFFT: Sendable {
   /// Values in a transform.
   package let size: Int
-  /// Transforms in a batch.
-  package let lanes: Int
-  /// The batch, `size * lanes` values each: input before a transform, output after it.
-  package var re: [Float]
-  package var im: [Float]
+  /// The values, `size` of them: input before a transform, output after it.
+  package var re: [Lanes]
+  package var im: [Lanes]
 
-  private var reNext: [Float]
-  private var imNext: [Float]
+  private var reNext: [Lanes]
+  private var imNext: [Lanes]
   /// cos and -sin of 2 pi k / size.
   private let cosines: [Float]
   private let sines: [Float]
 
-  /// A plan for `lanes` transforms of `size` values, a power of two of at least 2.
-  package init(size: Int, lanes: Int) {
+  /// A plan for transforms of `size` values, a power of two of at least 2.
+  package init(size: Int) {
     precondition(size >= 2 && size & (size - 1) == 0, "an FFT's size is a power of two of at least 2")
-    precondition(lanes > 0, "a batch holds a transform at least")
     self.size = size
-    self.lanes = lanes
     let angles = (0..<size).map { -2 * Double.pi * Double($0) / Double(size) }
     cosines = angles.map { Float(cos($0)) }
     sines = angles.map { Float(sin($0)) }
-    re = [Float](repeating: 0, count: size * lanes)
+    re = [Lanes](repeating: .zero, count: size)
     (im, reNext, imNext) = (re, re, re)
   }
 
@@ -47,8 +44,8 @@ package struct BatchedFFT: Sendable {
           reNext.withUnsafeMutableBufferPointer { reNext in
             imNext.withUnsafeMutableBufferPointer { imNext in
               let stage = Stage(
-                length: length, stride: stride, lanes: lanes, cosines: cosines, sines: sines, re: re, im: im,
-                reNext: reNext, imNext: imNext)
+                length: length, stride: stride, cosines: cosines, sines: sines, re: re, im: im, reNext: reNext,
+                imNext: imNext)
               if radix == 4 { stage.radix4() } else { stage.radix2() }
             }
           }
@@ -62,67 +59,65 @@ package struct BatchedFFT: Sendable {
   }
 }
 
-/// One stage: `stride * lanes` interleaved transforms of `length` values, each cut into 4 or 2 shorter ones.
+/// One stage: `stride` interleaved transforms of `length` values, each cut into 4 or 2 shorter ones.
 private struct Stage {
   var length: Int
   var stride: Int
-  var lanes: Int
   var cosines: [Float]
   var sines: [Float]
-  var re: UnsafeBufferPointer<Float>
-  var im: UnsafeBufferPointer<Float>
-  var reNext: UnsafeMutableBufferPointer<Float>
-  var imNext: UnsafeMutableBufferPointer<Float>
+  var re: UnsafeBufferPointer<Lanes>
+  var im: UnsafeBufferPointer<Lanes>
+  var reNext: UnsafeMutableBufferPointer<Lanes>
+  var imNext: UnsafeMutableBufferPointer<Lanes>
 
   func radix2() {
-    let width = stride * lanes
     let half = length / 2
     for p in 0..<half {
       let (c, s) = (cosines[p * stride], sines[p * stride])
-      let a = p * width
-      let b = (p + half) * width
-      let sum = 2 * p * width
-      let difference = sum + width
-      for q in 0..<width {
-        let (dRe, dIm) = (re[a + q] - re[b + q], im[a + q] - im[b + q])
-        reNext[sum + q] = re[a + q] + re[b + q]
-        imNext[sum + q] = im[a + q] + im[b + q]
-        reNext[difference + q] = dRe * c - dIm * s
-        imNext[difference + q] = dRe * s + dIm * c
+      for q in 0..<stride {
+        let a = p * stride + q
+        let b = a + half * stride
+        let out = 2 * p * stride + q
+        let (aRe, aIm, bRe, bIm) = (re[a], im[a], re[b], im[b])
+        reNext[out] = aRe + bRe
+        imNext[out] = aIm + bIm
+        turn(aRe - bRe, aIm - bIm, by: c, s, into: out + stride)
       }
     }
   }
 
   func radix4() {
-    let width = stride * lanes
     let quarter = length / 4
     for p in 0..<quarter {
       let (c1, s1) = (cosines[p * stride], sines[p * stride])
       let (c2, s2) = (cosines[2 * p * stride], sines[2 * p * stride])
       let (c3, s3) = (cosines[3 * p * stride], sines[3 * p * stride])
-      let a = p * width
-      let b = a + quarter * width
-      let c = b + quarter * width
-      let d = c + quarter * width
-      let out = 4 * p * width
-      for q in 0..<width {
+      for q in 0..<stride {
+        let a = p * stride + q
+        let b = a + quarter * stride
+        let c = b + quarter * stride
+        let d = c + quarter * stride
+        let out = 4 * p * stride + q
         // Sums and differences of a, c and of b, d; then those of the pairs, the second turned by -i.
-        let (acRe, acIm) = (re[a + q] + re[c + q], im[a + q] + im[c + q])
-        let (bdRe, bdIm) = (re[b + q] + re[d + q], im[b + q] + im[d + q])
-        let (acDRe, acDIm) = (re[a + q] - re[c + q], im[a + q] - im[c + q])
-        let (bdDRe, bdDIm) = (re[b + q] - re[d + q], im[b + q] - im[d + q])
-        reNext[out + q] = acRe + bdRe
-        imNext[out + q] = acIm + bdIm
-        let (x1Re, x1Im) = (acDRe + bdDIm, acDIm - bdDRe)
-        reNext[out + width + q] = x1Re * c1 - x1Im * s1
-        imNext[out + width + q] = x1Re * s1 + x1Im * c1
-        let (x2Re, x2Im) = (acRe - bdRe, acIm - bdIm)
-        reNext[out + 2 * width + q] = x2Re * c2 - x2Im * s2
-        imNext[out + 2 * width + q] = x2Re * s2 + x2Im * c2
-        let (x3Re, x3Im) = (acDRe - bdDIm, acDIm + bdDRe)
-        reNext[out + 3 * width + q] = x3Re * c3 - x3Im * s3
-        imNext[out + 3 * width + q] = x3Re * s3 + x3Im * c3
+        let (aRe, aIm, bRe, bIm) = (re[a], im[a], re[b], im[b])
+        let (cRe, cIm, dRe, dIm) = (re[c], im[c], re[d], im[d])
+        let (sumRe, sumIm) = (aRe + cRe, aIm + cIm)
+        let (otherSumRe, otherSumIm) = (bRe + dRe, bIm + dIm)
+        let (differenceRe, differenceIm) = (aRe - cRe, aIm - cIm)
+        let (otherRe, otherIm) = (bRe - dRe, bIm - dIm)
+        reNext[out] = sumRe + otherSumRe
+        imNext[out] = sumIm + otherSumIm
+        turn(differenceRe + otherIm, differenceIm - otherRe, by: c1, s1, into: out + stride)
+        turn(sumRe - otherSumRe, sumIm - otherSumIm, by: c2, s2, into: out + 2 * stride)
+        turn(differenceRe - otherIm, differenceIm + otherRe, by: c3, s3, into: out + 3 * stride)
       }
     }
+  }
+
+  /// Writes (x + iy)(c + is) at `out`.
+  @inline(__always)
+  private func turn(_ x: Lanes, _ y: Lanes, by c: Float, _ s: Float, into out: Int) {
+    reNext[out] = x * c - y * s
+    imNext[out] = x * s + y * c
   }
 }

@@ -38,19 +38,13 @@ package struct MelBands: Sendable {
     self.weights = weights
   }
 
-  /// Writes the band powers of a batch of spectra: band b of block f at `b * lanes + f`, from bin k at `k * lanes + f`.
-  package func powers(of spectra: [Float], lanes: Int, into bands: inout [Float]) {
-    precondition(bands.count == count * lanes)
-    bands.withUnsafeMutableBufferPointer { bands in
-      spectra.withUnsafeBufferPointer { spectra in
-        for band in 0..<count {
-          for f in 0..<lanes { bands[band * lanes + f] = 0 }
-          for (i, weight) in weights[band].enumerated() {
-            let bin = (firstBins[band] + i) * lanes
-            for f in 0..<lanes { bands[band * lanes + f] += weight * spectra[bin + f] }
-          }
-        }
-      }
+  /// Writes the band powers of eight spectra into `bands` (`count` values).
+  package func powers(of spectra: [Lanes], into bands: inout [Lanes]) {
+    precondition(bands.count == count)
+    for band in 0..<count {
+      var sum = Lanes()
+      for (bin, weight) in zip(spectra[firstBins[band]...], weights[band]) { sum += bin * weight }
+      bands[band] = sum
     }
   }
 }

@@ -42,7 +42,9 @@ package struct Resampler: Sendable {
     let transition = 0.08 * lower
     let attenuation = 70.0
     let beta = 0.1102 * (attenuation - 8.7)
-    let reach = Int(((attenuation - 7.95) / (14.36 * transition) / 2).rounded(.up))
+    let least = (attenuation - 7.95) / (14.36 * transition) / 2
+    // A multiple of four, so that a row is a multiple of eight.
+    let reach = Int((least / 4).rounded(.up)) * 4
     var rows: [Float] = []
     rows.reserveCapacity(up * 2 * reach)
     for phase in 0..<up {
@@ -92,25 +94,7 @@ package struct Resampler: Sendable {
           guard centre + reach < available else { break }
           let row = (position % up) * 2 * reach
           let first = centre - reach + 1 - historyStart
-          // Eight partial sums at a time: the order of addition is fixed, so results are the same anywhere.
-          var sums = SIMD8<Float>()
-          var tap = 0
-          while tap + 8 <= 2 * reach {
-            var samples = SIMD8<Float>()
-            var weights = SIMD8<Float>()
-            for lane in 0..<8 {
-              samples[lane] = history[first + tap + lane]
-              weights[lane] = coefficients[row + tap + lane]
-            }
-            sums += samples * weights
-            tap += 8
-          }
-          var sum = sums.sum()
-          while tap < 2 * reach {
-            sum += history[first + tap] * coefficients[row + tap]
-            tap += 1
-          }
-          output.append(sum)
+          output.append(dotProduct(coefficients, at: row, history, at: first, count: 2 * reach))
           outputCount += 1
         }
       }
@@ -122,6 +106,23 @@ package struct Resampler: Sendable {
       historyStart = oldestNeeded
     }
   }
+}
+
+/// The sum of products of `count` values (a multiple of eight) of `a` and `b`, from the given places on.
+///
+/// Eight partial sums: the order of addition is fixed, so that the result is the same on every machine.
+private func dotProduct(
+  _ a: UnsafeBufferPointer<Float>, at aStart: Int, _ b: UnsafeBufferPointer<Float>, at bStart: Int, count: Int
+) -> Float {
+  let first = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(a)[(4 * aStart)...])
+  let second = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(b)[(4 * bStart)...])
+  var sums = SIMD8<Float>()
+  for offset in stride(from: 0, to: 4 * count, by: 32) {
+    sums +=
+      first.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+      * second.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+  }
+  return sums.sum()
 }
 
 private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {

@@ -4,10 +4,12 @@ import Acoustics
 ///
 /// Frame t stands for samples 160 t ..< 160 t + 160; its window of 512 samples is centred on them, or as near to that
 /// as the take's edges allow: a window never reaches beyond the take, where silence would look like an onset.
-/// Frames are made in batches, which do not change them.
+/// Frames are made sixteen at a time, which does not change them.
 struct FrameExtractor: Sendable {
   private static let windowLength = 512
-  private static let lanes = 8
+  private static let laneCount = Lanes.scalarCount
+  /// Frames made at a time: two vectors of lanes.
+  private static let batch = 2 * laneCount
   /// Bins from 80 to 7600 Hz at 31.25 Hz a bin.
   private static let speechBins = 3...243
   /// Bins from 62.5 to 4000 Hz, where the harmonics of a voice stand out.
@@ -23,25 +25,24 @@ struct FrameExtractor: Sendable {
   private let melBands = MelBands(
     count: FrameFeatures.bandCount, lowest: 80, highest: 7600, size: windowLength,
     sampleRate: FrameFeatures.sampleRate)
-  private var powerSpectra = PowerSpectra(size: windowLength, lanes: lanes)
-  private var correlations = EvenSequences(size: windowLength / 2, lanes: lanes)
+  private var powerSpectra = PowerSpectra(size: windowLength)
+  private var correlations = EvenSequences(size: windowLength / 2)
 
   /// The samples that a window may still need; the first is sample `pendingStart` of the take.
   private var pending: [Float] = []
   private var pendingStart = 0
   private var sampleCount: Int { pendingStart + pending.count }
 
-  // Of a batch: value i of frame f at i * lanes + f.
-  private var spectra = [Float](repeating: 0, count: (windowLength / 2 + 1) * lanes)
-  private var bands = [Float](repeating: 0, count: FrameFeatures.bandCount * lanes)
-  private var compressed = [Float](repeating: 0, count: (windowLength / 4 + 1) * lanes)
-  private var correlation = [Float](repeating: 0, count: (windowLength / 4 + 1) * lanes)
+  // The two halves of a batch.
+  private var spectra = [[Lanes]](repeating: [Lanes](repeating: .zero, count: windowLength / 2 + 1), count: 2)
+  private var correlation = [[Lanes]](repeating: [Lanes](repeating: .zero, count: windowLength / 4 + 1), count: 2)
+  private var bands = [Lanes](repeating: .zero, count: FrameFeatures.bandCount)
 
   /// Takes the next samples of the take.
   mutating func append(_ samples: [Float]) {
     pending += samples
-    while windowStart(of: features.count + Self.lanes - 1) + Self.windowLength <= sampleCount {
-      appendFrames(Self.lanes)
+    while windowStart(of: features.count + Self.batch - 1) + Self.windowLength <= sampleCount {
+      appendFrames(Self.batch)
     }
     // Forgotten in large pieces: moving the rest costs as much as it holds.
     let done = windowStart(of: features.count) - Self.windowLength - pendingStart
@@ -58,7 +59,7 @@ struct FrameExtractor: Sendable {
       pending += [Float](repeating: 0, count: Self.windowLength - end)
     }
     while features.count < end / FrameFeatures.hop {
-      appendFrames(min(Self.lanes, end / FrameFeatures.hop - features.count))
+      appendFrames(min(Self.batch, end / FrameFeatures.hop - features.count))
     }
   }
 
@@ -67,40 +68,58 @@ struct FrameExtractor: Sendable {
     max(0, frame * FrameFeatures.hop + FrameFeatures.hop / 2 - Self.windowLength / 2)
   }
 
-  /// Makes the next `count` frames, `lanes` at most.
+  /// Makes the next `count` frames, a batch at most; lanes beyond them repeat the take's last window.
   private mutating func appendFrames(_ count: Int) {
-    let first = features.count
     let lastStart = max(0, sampleCount - Self.windowLength)
-    for lane in 0..<count {
-      let start = min(windowStart(of: first + lane), lastStart) - pendingStart
-      powerSpectra.setBlock(lane, to: pending, from: start, window: window)
+    for half in 0..<2 {
+      var starts = SIMD8<Int>()
+      for lane in 0..<Self.laneCount {
+        let frame = features.count + half * Self.laneCount + lane
+        starts[lane] = min(windowStart(of: frame), lastStart) - pendingStart
+      }
+      powerSpectra.transform(pending, from: starts, window: window, into: &spectra[half])
+      for k in spectra[half].indices { spectra[half][k] += Self.leastPower }
+      compress(spectra[half], into: &correlation[half])
     }
-    powerSpectra.transform(into: &spectra)
-    for i in spectra.indices { spectra[i] += Self.leastPower }
-    melBands.powers(of: spectra, lanes: Self.lanes, into: &bands)
-    correlate()
-    for lane in 0..<count {
-      let own = (first + lane) * FrameFeatures.hop - pendingStart
-      var power: Float = 0
-      for i in own..<own + FrameFeatures.hop { power += pending[i] * pending[i] }
-      features.samplePower.append(power / Float(FrameFeatures.hop))
-      for band in 0..<FrameFeatures.bandCount { features.bands.append(bands[band * Self.lanes + lane]) }
-      var sum: Float = 0
-      for k in Self.speechBins { sum += spectra[k * Self.lanes + lane] }
-      features.spectrumPower.append(sum / Float(Self.speechBins.count))
-      var best: Float = -.infinity
-      for lag in Self.pitchLags { best = max(best, correlation[lag * Self.lanes + lane]) }
-      features.harmonicity.append(best / (correlation[lane] + 1e-20))
-    }
+    var (first, second) = (correlation[0], correlation[1])
+    correlations.transform(&first, &second)
+    append(spectra[0], correlation: first, count: min(count, Self.laneCount))
+    append(spectra[1], correlation: second, count: count - Self.laneCount)
   }
 
-  /// Sets `correlation` to the autocorrelations of the spectra compressed to the power 1/4 of the power spectrum.
+  /// Sets `compressed` to the fourth roots of `spectra` where harmonics are, for an autocorrelation.
   ///
   /// Compression keeps a strong first formant from hiding the other harmonics. Source: T. Tolonen and
   /// M. Karjalainen, "A computationally efficient multipitch analysis model", IEEE Trans. SAP 8 (2000), p. 709.
-  private mutating func correlate() {
-    let bins = Self.harmonicBins.lowerBound * Self.lanes..<(Self.harmonicBins.upperBound + 1) * Self.lanes
-    for i in bins { compressed[i] = spectra[i].squareRoot().squareRoot() }
-    correlations.transform(compressed, into: &correlation)
+  private func compress(_ spectra: [Lanes], into compressed: inout [Lanes]) {
+    for k in Self.harmonicBins { compressed[k] = spectra[k].squareRoot().squareRoot() }
+  }
+
+  /// Keeps the features of the first `count` lanes.
+  private mutating func append(_ spectra: [Lanes], correlation: [Lanes], count: Int) {
+    guard count > 0 else { return }
+    melBands.powers(of: spectra, into: &bands)
+    var power = Lanes()
+    for k in Self.speechBins { power += spectra[k] }
+    power /= Float(Self.speechBins.count)
+    var best = Lanes(repeating: -.infinity)
+    for lag in Self.pitchLags { best = pointwiseMax(best, correlation[lag]) }
+    let harmonicity = best / (correlation[0] + 1e-20)
+    for lane in 0..<count {
+      features.samplePower.append(samplePower(of: features.count))
+      for band in bands { features.bands.append(band[lane]) }
+      features.harmonicity.append(harmonicity[lane])
+      features.spectrumPower.append(power[lane])
+    }
+  }
+
+  /// Mean square of the frame's own samples.
+  private func samplePower(of frame: Int) -> Float {
+    let own = frame * FrameFeatures.hop - pendingStart
+    return pending.withUnsafeBufferPointer { pending in
+      var sum: Float = 0
+      for i in own..<own + FrameFeatures.hop { sum += pending[i] * pending[i] }
+      return sum / Float(FrameFeatures.hop)
+    }
   }
 }

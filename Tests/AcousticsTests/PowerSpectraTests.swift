@@ -3,15 +3,16 @@ import BuiltSignals
 import Testing
 
 @Suite struct PowerSpectraTests {
-  /// The power spectra of `blocks`, a batch at a time as wide as there are blocks.
+  /// The power spectra of `blocks`, eight at most, of one size.
   private func spectra(of blocks: [[Float]]) -> [[Float]] {
     let size = blocks[0].count
-    var plan = PowerSpectra(size: size, lanes: blocks.count)
+    var plan = PowerSpectra(size: size)
+    var starts = SIMD8<Int>()
+    for lane in blocks.indices { starts[lane] = lane * size }
+    var spectra = [Lanes](repeating: .zero, count: plan.binCount)
     let window = [Float](repeating: 1, count: size)
-    for (lane, block) in blocks.enumerated() { plan.setBlock(lane, to: block, from: 0, window: window) }
-    var spectra = [Float](repeating: 0, count: plan.binCount * blocks.count)
-    plan.transform(into: &spectra)
-    return blocks.indices.map { lane in (0..<plan.binCount).map { spectra[$0 * blocks.count + lane] } }
+    plan.transform(blocks.flatMap(\.self), from: starts, window: window, into: &spectra)
+    return blocks.indices.map { lane in spectra.map { $0[lane] } }
   }
 
   @Test(arguments: [4, 8, 32, 64, 512, 1024])
