@@ -42,13 +42,14 @@ let longSilenceInSeconds = 2.0
 
 /// What the timings of the five steps show, in the order of the steps.
 ///
-/// A step without a timing was skipped: it is missing. Within a step the findings stand in the order missing,
+/// A step without a timing was skipped: it is missing. One whose recording cannot be trusted shows nothing. Within a step the findings stand in the order missing,
 /// over the limit, long, short, late start, long silence.
 public func evidence(of timings: [Step: TakeTiming], targets: Targets) -> [Evidence] {
   Step.allCases.flatMap { evidence(in: $0, timing: timings[$0], target: targets[$0]) }
 }
 
 private func evidence(in step: Step, timing: TakeTiming?, target: StepTarget) -> [Evidence] {
+  if let timing, !timing.isTrusted { return [] }
   guard let timing, let answer = timing.answer else {
     let words = timing == nil ? "\(step.title) was skipped" : "No speech was heard in \(step.title)"
     return [Evidence(step: step, finding: .missing, strength: 1, words: words)]
@@ -69,7 +70,7 @@ private func evidence(in step: Step, timing: TakeTiming?, target: StepTarget) ->
     add(.long, past, at: answer.start + target.seconds, took)
   case .farTooShort, .short:
     add(.short, (0.8 - share) / 0.8, at: answer.start, took)
-  case .onTarget, .missing:
+  case .onTarget, .missing, .untrusted:
     break
   }
   if answer.start > lateStartInSeconds {

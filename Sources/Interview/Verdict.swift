@@ -1,5 +1,9 @@
+public import SpeechTiming
+
 /// How a step's answer time stands to its target.
 public enum Verdict: String, Codable, Sendable, CaseIterable {
+  /// The recording cannot be trusted, so that there is no verdict.
+  case untrusted
   /// No speech.
   case missing
   /// Under half of the target.
@@ -30,9 +34,19 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
       }
   }
 
+  /// The verdict on a take, `nil` where the step was skipped.
+  public init(on timing: TakeTiming?, target: StepTarget) {
+    if let timing, !timing.isTrusted {
+      self = .untrusted
+    } else {
+      self.init(answerTime: timing?.answerTime ?? 0, target: target)
+    }
+  }
+
   /// The verdict in words, lower case.
   public var words: String {
     switch self {
+    case .untrusted: "not to be judged"
     case .missing: "missing"
     case .farTooShort: "far too short"
     case .short: "short"

@@ -14,6 +14,7 @@ package struct AnalysisLine: Encodable, Sendable {
   private let latency_s: Double?
   private let phonation_ratio: Double?
   private let level: TakeLevel
+  private let doubts: [Doubt]
   private let remark: String?
 
   /// The line of `file`, which has `sampleRate` samples a second.
@@ -29,12 +30,13 @@ package struct AnalysisLine: Encodable, Sendable {
     latency_s = timing.responseLatency
     phonation_ratio = timing.phonationRatio
     level = timing.level
+    doubts = timing.doubts
     self.remark = remark
   }
 
   private enum CodingKeys: String, CodingKey {
     case file, duration_s, sample_rate, speech, pauses, pause_threshold_s, answer_time_s, speech_time_s
-    case latency_s, phonation_ratio, level, remark
+    case latency_s, phonation_ratio, level, doubts, remark
   }
 
   /// Writes every field, `null` where a value is not known, so that each line has the same keys.
@@ -51,6 +53,7 @@ package struct AnalysisLine: Encodable, Sendable {
     try values.encode(latency_s, forKey: .latency_s)
     try values.encode(phonation_ratio, forKey: .phonation_ratio)
     try values.encode(level, forKey: .level)
+    try values.encode(doubts, forKey: .doubts)
     try values.encode(remark, forKey: .remark)
   }
 

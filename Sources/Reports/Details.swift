@@ -14,7 +14,8 @@ extension Report {
     lines.append(style.styled(Column.header(columns), as: .quiet))
     for (name, take) in rows {
       lines.append(Column.row(columns, name: name, timing: take.timing))
-      for remark in take.remarks + clippingRemark(on: take.timing) {
+      let doubts = take.timing.doubts.compactMap { remark(on: $0, in: take.timing) }
+      for remark in take.remarks + doubts {
         lines += style.wrapped(remark, indent: 2).map { style.styled($0, as: .warning) }
       }
     }
@@ -25,12 +26,6 @@ extension Report {
     }
     lines += [""] + footnotes(of: rows.map(\.take.timing), style)
     return lines
-  }
-
-  private func clippingRemark(on timing: TakeTiming) -> [String] {
-    let count = timing.level.clippedSamples
-    guard count > 0 else { return [] }
-    return ["\(count) samples are clipped: lower the microphone's level, or speak from further away."]
   }
 
   /// The take from left to right: `█` speech, `·` silence, a cell for each equal share of its length.

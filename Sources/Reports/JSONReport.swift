@@ -30,6 +30,7 @@ private struct JSONReport: Encodable {
     var phonation_ratio: Double?
     var pause_summary: PauseSummary?
     var timing: TakeTiming
+    var doubts: [Doubt]
     var remarks: [String]
 
     init(of take: Take) {
@@ -41,6 +42,7 @@ private struct JSONReport: Encodable {
       phonation_ratio = take.timing.phonationRatio
       pause_summary = PauseSummary(of: take.timing)
       timing = take.timing
+      doubts = take.timing.doubts
       remarks = take.remarks
     }
   }

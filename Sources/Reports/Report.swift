@@ -54,7 +54,7 @@ package struct Report: Sendable {
 
     /// The verdict on the recorded answer; `nil` where there is none.
     package var verdict: Verdict? {
-      take.map { Verdict(answerTime: $0.timing.answerTime, target: target) }
+      take.map { Verdict(on: $0.timing, target: target) }
     }
   }
 
@@ -70,7 +70,7 @@ package struct Report: Sendable {
       atMost: targets.whole.upperBound, targetsAreScaled: targets.areScaled)
     steps = Step.allCases.map { step in
       let take = session.take(of: .step(step))
-      let verdict = Verdict(answerTime: take?.timing.answerTime ?? 0, target: targets[step])
+      let verdict = Verdict(on: take?.timing, target: targets[step])
       return StepRow(step: step, target: targets[step], verdict: verdict, take: take)
     }
     probes = session.probes.compactMap { chosen in

@@ -18,8 +18,11 @@ extension Report {
     let date = started.map { " · " + $0.prefix(16).replacing("T", with: " ") + " UTC" } ?? ""
     let total = style.styled(clock(whole.answerTime), as: .heading)
     let window = "\(clock(whole.atLeast)) to \(clock(whole.atMost))"
+    let untrusted = steps.filter { $0.verdict == .untrusted }.map(\.step.title)
     let words =
       switch whole.answerTime {
+      case _ where !untrusted.isEmpty:
+        style.styled("not judged, for \(untrusted.joined(separator: ", "))", as: .quiet)
       case ..<whole.atLeast: style.styled("too short", as: .warning)
       case ...whole.atMost: style.styled("in time", as: .good)
       default: style.styled("too long", as: .warning)
@@ -53,6 +56,7 @@ extension Report {
 
   private func role(of verdict: Verdict) -> Style.Role {
     switch verdict {
+    case .untrusted: .quiet
     case .onTarget: .good
     case .short, .long: .warning
     case .missing, .farTooShort, .overLimit: .bad
@@ -78,6 +82,7 @@ extension Report {
 
   private func adviceList(_ style: Style) -> [String] {
     guard !advice.isEmpty else {
+      if steps.contains(where: { $0.verdict == .untrusted }) { return [] }
       return style.wrapped("Every step is on target, with no late start and no long silence.") + [""]
     }
     var lines = [style.styled("What to change first", as: .heading)]
