@@ -107,13 +107,18 @@ package struct Rehearsal {
       let (key, result) = try recordTake(
         titled: title, target: target, path: "\(folder.path)/\(name)", with: recorder, keyboard: keyboard,
         console: console)
+      let isEmpty = result.frameCount == 0
+      // A header alone is no take: a replay of the session would stop at it.
+      if isEmpty { try folder.remove(name) }
       switch key {
       case .again:
-        try folder.setAside(name, as: "attempt")
-        console.say("Again: the last attempt is kept beside the take.", as: .quiet, indent: 2)
+        if !isEmpty {
+          try folder.setAside(name, as: "attempt")
+          console.say("Again: the last attempt is kept beside the take.", as: .quiet, indent: 2)
+        }
         continue
       case .skipped:
-        try folder.setAside(name, as: "skipped")
+        if !isEmpty { try folder.setAside(name, as: "skipped") }
         console.say("Skipped.", as: .quiet, indent: 2)
         return true
       case .answered, .quit, .interrupted:

@@ -157,6 +157,14 @@ extension SessionFolder {
     }
   }
 
+  /// Removes the take `name`, into which nothing was recorded.
+  /// - Throws: `cannotWrite`.
+  package func remove(_ name: String) throws(SessionError) {
+    guard unlink("\(path)/\(name)") == 0 else {
+      throw SessionError(.cannotWrite, "Cannot remove \(path)/\(name); check the folder's permissions.")
+    }
+  }
+
   private func writeWhole(_ data: Data, to file: String) throws {
     let draft = file + ".new"
     // Made with its permissions, so that the content is at no moment readable by others.
