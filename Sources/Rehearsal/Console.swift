@@ -47,6 +47,7 @@ package struct Console: Sendable {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    // A terminal that was closed takes no more; that must not cost the take.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

@@ -12,6 +12,8 @@ func watchForInterruption() {
     // Without SA_RESTART: a wait for a key ends at once.
     sigaction(number, &action, nil)
   }
+  // Where nobody reads what is shown (`2>&1 | head`), it is not shown; the recording goes on.
+  signal(SIGPIPE, SIG_IGN)
 }
 
 /// Whether one of the watched signals has come.

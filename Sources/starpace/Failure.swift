@@ -17,9 +17,9 @@ func reportingFailures(_ work: () throws -> Void) throws {
   }
 }
 
-/// Writes `text` as a line of standard error.
+/// Writes `text` as a line of standard error, unless nobody can read it any more.
 func warn(_ text: String) {
-  FileHandle.standardError.write(Data("starpace: \(text)\n".utf8))
+  try? FileHandle.standardError.write(contentsOf: Data("starpace: \(text)\n".utf8))
 }
 
 /// What went wrong and what to do next.

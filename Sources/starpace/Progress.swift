@@ -17,12 +17,14 @@ final class Progress: Sendable {
       defer { last = max(last, percent) }
       return percent > last
     }
-    if isNews { FileHandle.standardError.write(Data("\rMeasuring: \(percent) %\u{1B}[K".utf8)) }
+    if isNews {
+      try? FileHandle.standardError.write(contentsOf: Data("\rMeasuring: \(percent) %\u{1B}[K".utf8))
+    }
   }
 
   /// Takes the line away.
   func clear() {
     guard lastPercent.withLock({ $0 >= 0 }) else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
   }
 }

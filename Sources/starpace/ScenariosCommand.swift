@@ -71,7 +71,9 @@ struct ScenariosCommand: ParsableCommand {
         }
       }
       for file in good { print("\(file.path): good") }
-      for error in broken { FileHandle.standardError.write(Data("\(error.description)\n".utf8)) }
+      for error in broken {
+        try? FileHandle.standardError.write(contentsOf: Data("\(error.description)\n".utf8))
+      }
       if let first = broken.first { throw ExitCode(exitStatus(of: first)) }
     }
   }
