@@ -64,7 +64,9 @@ func recordTake(
   return (ending ?? .quit, result)
 }
 
-/// `Action  1:04 of 1:30  ██████▌··│···┆  green: past half  level -22 dB`, within the width.
+/// `Action      1:04 of 1:30  ██████████▌··│·······┆  green: past half`, within the width.
+///
+/// The words are never cut: where there is no room for them beside a bar, there is no bar.
 private func statusLine(
   title: String, elapsed: Double, target: StepTarget, recording: Recording, console: Console
 ) -> String {
@@ -78,10 +80,16 @@ private func statusLine(
   } else {
     (words, role) = (light.words, light.role)
   }
-  let times = "\(title)  \(clock(elapsed)) of \(clock(target.seconds))  "
-  let cells = max(12, min(24, (console.style.width - times.count - 34) / 3 * 3))
+  // As wide as the longest title, so that the marks of all steps stand in one column.
+  let name = title + String(repeating: " ", count: max(0, 10 - title.count))
+  let times = "\(name)  \(clock(elapsed)) of \(clock(target.seconds))  "
+  // The bar's two marks, the space behind it, and a column that stays free of the cursor.
+  let room = console.style.width - times.count - widestWords - 5
+  let cells = min(24, room / 3 * 3)
   let bar = PaceBar(answerTime: elapsed, target: target).drawn(cells: cells)
-  let room = max(0, console.style.width - times.count - cells - 5)
-  return times + console.style.styled(bar, as: light.role) + "  "
-    + console.style.styled(String(words.prefix(room)), as: role)
+  return times + (cells < 12 ? "" : console.style.styled(bar, as: light.role) + "  ")
+    + console.style.styled(words, as: role)
 }
+
+/// The columns of the longest words of a status line; `TimingLight` has none longer.
+private let widestWords = 28

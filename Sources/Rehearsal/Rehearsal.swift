@@ -72,6 +72,7 @@ package struct Rehearsal {
       goesOn = try record(.step(step), title: step.title, target: targets[step], keyboard: keyboard)
     }
     if goesOn { try askProbes(keyboard) }
+    console.space()
     try folder.write(session)
     return Outcome(session: session, folder: folder, ending: ending)
   }

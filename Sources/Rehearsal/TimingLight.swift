@@ -22,15 +22,15 @@ enum TimingLight: Equatable {
       }
   }
 
-  /// The light in words: nothing is told by colour alone.
+  /// The light in words, at most 28 columns: nothing is told by colour alone.
   var words: String {
     switch self {
-    case .waiting: "counting starts at your first word"
+    case .waiting: "counts from your first word"
     case .started: "speaking"
     case .green: "green: past half"
     case .yellow: "yellow: come to the end"
     case .red: "red: target reached"
-    case .limit: "limit reached: the interviewer stops listening"
+    case .limit: "limit: listening has stopped"
     }
   }
 
