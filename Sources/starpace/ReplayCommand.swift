@@ -41,12 +41,13 @@ struct ReplayCommand: ParsableCommand {
       let replay = try Replay(
         paths: paths.map(places.recording), marks: marks, labels: labels)
       let scenario = try replay.scenario(choices, library: scenarios.library(places))
-      if replay.isScenarioAssumed(choices), !output.quiet {
-        warn("No --scenario named; held against \(scenario.id).")
-      }
       let progress = Progress(isShown: !output.quiet && Terminal(STDERR_FILENO).isTerminal)
       let session = try replay.session(choices, scenario: scenario) { progress.show($0) }
       progress.clear()
+      // Only now: recordings that cannot be measured are held against nothing.
+      if replay.isScenarioAssumed(choices), !output.quiet {
+        warn("No --scenario named; held against \(scenario.id).")
+      }
       try output.show(Report(on: session, scenario: scenario))
     }
   }
