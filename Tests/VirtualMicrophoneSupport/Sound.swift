@@ -16,18 +16,18 @@ package enum Sound {
   }
 
   /// Little-endian, as a device lays them in memory.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     switch self {
-    case .int16(let samples): samples.flatMap { $0.littleEndianBytes }
-    case .packed24(let samples): samples.flatMap { $0.littleEndianBytes.prefix(3) }
-    case .int32(let samples): samples.flatMap { $0.littleEndianBytes }
-    case .float32(let samples): samples.flatMap { $0.bitPattern.littleEndianBytes }
+    case .int16(let samples): littleEndianBytes(of: samples)
+    case .packed24(let samples):
+      samples.flatMap { sample in (0..<3).map { UInt8(truncatingIfNeeded: sample >> ($0 * 8)) } }
+    case .int32(let samples): littleEndianBytes(of: samples)
+    case .float32(let samples): littleEndianBytes(of: samples.map(\.bitPattern))
     }
   }
 }
 
-extension FixedWidthInteger {
-  fileprivate var littleEndianBytes: [UInt8] {
-    (0..<Self.bitWidth / 8).map { UInt8(truncatingIfNeeded: self >> ($0 * 8)) }
-  }
+private func littleEndianBytes<Sample: FixedWidthInteger>(of samples: [Sample]) -> [UInt8] {
+  // As a whole: byte by byte, a minute of sound takes seconds in a debug build.
+  samples.map(\.littleEndian).withUnsafeBytes { Array($0) }
 }
