@@ -96,6 +96,10 @@ let package = Package(
       name: "SessionsTests", dependencies: ["Interview", "Scenarios", "Sessions", "SpeechTiming"],
       swiftSettings: strict),
     .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["starpace", "BuiltSignals", "SoundFiles", "VirtualMicrophoneSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,48 @@
+import Testing
+import VirtualMicrophoneSupport
+
+@Suite(.timeLimit(.minutes(3))) struct DevicesCommandTests {
+  private let sentence =
+    "starpace: No microphone found. Plug one in, or start the sound server; `starpace devices` lists those "
+    + "present.\n"
+
+  @Test(arguments: [["devices"], ["rehearse", "owned-failure"]])
+  func `without a microphone a sentence says what to do, and nothing else is printed`(arguments: [String])
+    async throws
+  {
+    let machine = try Machine()
+    let run = try await machine.run(arguments)
+    #expect(run.errors == sentence)
+    #expect(run.output == "")
+    #expect(run.status == 69)
+    // No session of a rehearsal that never began.
+    let report = try await machine.run(["report"])
+    #expect(report.status == 66)
+  }
+
+  @Test(arguments: [["devices", "--verbose"], ["rehearse", "owned-failure", "--verbose"]])
+  func `verbose shows what the sound library reports`(arguments: [String]) async throws {
+    let run = try await Machine().run(arguments)
+    #expect(run.errors.contains("ALSA lib"))
+    #expect(run.errors.hasSuffix(sentence))
+    #expect(run.status == 69)
+  }
+
+  @Test func `a microphone is listed with its name and its title`() async throws {
+    let microphone = try VirtualMicrophone(
+      hearing: .int16([]), sampleRate: 48_000,
+      furtherConfiguration: """
+        pcm.desk { type plug slave.pcm hardware hint { show on description "Desk microphone" } }
+        """)
+    let run = try await Machine(microphone: microphone).run(["devices"])
+    #expect(run.output == "The system's default microphone  default\nDesk microphone                  desk\n")
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+  }
+
+  @Test func `a microphone that is not there is told by its name`() async throws {
+    let run = try await Machine().run(["rehearse", "owned-failure", "--device", "hw:7"])
+    #expect(run.errors == "starpace: No microphone named hw:7. `starpace devices` lists those present.\n")
+    #expect(run.status == 69)
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Glibc
+import Testing
+
+/// How a rehearsal ends that is not ended by its keys: what was said is kept.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct RehearsalEndingsTests {
+  private let heard = RehearsalSound.mono
+
+  @Test(arguments: ["Ctrl-C", "SIGTERM"])
+  func `an interruption keeps the take and gives the terminal back`(cause: String) async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.answer("Situation")
+    try await terminal.hear("Task")
+    if cause == "Ctrl-C" { terminal.send("\u{3}") } else { terminal.send(signal: SIGTERM) }
+    #expect(try await terminal.exitStatus() == 130)
+    #expect(terminal.isRestored)
+    #expect(terminal.text.contains("starpace: Interrupted. What was said is kept in "))
+    let session = try RehearsedSession(in: machine.sessions)
+    #expect(try session.sounds() == ["1-situation.wav", "2-task.wav"])
+    try session.expectPieces(of: heard, session.sounds())
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect((report.answerTimes[1] ?? 0) > 0.5)
+    #expect(report.probes.isEmpty)
+  }
+
+  @Test func `a terminal that is closed leaves a session all the same`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.answer("Situation")
+    try await terminal.hear("Task")
+    terminal.hangUp()
+    #expect(try await terminal.exitStatus() == 130)
+    let session = try RehearsedSession(in: machine.sessions)
+    try session.expectPieces(of: heard, ["1-situation.wav", "2-task.wav"])
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect(report.answerTimes.map { ($0 ?? 0) > 0.5 } == [true, true, false, false, false])
+  }
+
+  @Test func `a microphone that goes away ends the rehearsal and leaves the take`() async throws {
+    let machine = try heard.machine(faults: "6:ENODEV")
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.answer("Situation")
+    try await terminal.wait(for: "2 Task")
+    #expect(try await terminal.exitStatus() == 69)
+    #expect(terminal.isRestored)
+    // On a terminal the sentence may be broken anywhere.
+    let words = terminal.text.replacing(/\s+/, with: " ")
+    #expect(words.contains("starpace: The default microphone went away while recording"))
+    let session = try RehearsedSession(in: machine.sessions)
+    #expect(try session.sounds() == ["1-situation.wav", "2-task.wav"])
+    let lost = try #require(session.expectPieces(of: heard, session.sounds()).last)
+    #expect(abs(Double(lost.upperBound) / 48_000 - 6) < 0.25)
+    #expect(try await machine.run(["replay", session.path]).status == 0)
+  }
+
+  @Test func `a microphone that sends nothing is told from silence`() async throws {
+    let machine = try heard.machine(faults: "1:stall")
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.wait(for: "the microphone sends nothing")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+  }
+
+  @Test func `lost sound is a remark on the take`() async throws {
+    let machine = try heard.machine(faults: "0.8:EPIPE")
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.hear("Situation")
+    try await Task.sleep(for: .milliseconds(300))
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    let remark = try #require(report.steps[0].take?.remarks.first)
+    #expect(
+      remark.contains(/^\d+\.\d s of sound were lost at 0:01: the machine was too busy to read in time\.$/))
+  }
+
+  @Test func `where no session can be kept nothing is recorded`() async throws {
+    let machine = try heard.machine()
+    let run = try await machine.run(["rehearse", "owned-failure", "--sessions", "/proc/sessions"])
+    #expect(
+      run.errors
+        == "starpace: Cannot make a session folder in /proc/sessions; name another with --sessions FOLDER.\n")
+    #expect(run.output == "")
+    #expect(run.status == 73)
+  }
+}

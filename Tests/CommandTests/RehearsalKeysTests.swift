@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+import VirtualMicrophoneSupport
+
+/// What each key does while a take is recorded.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct RehearsalKeysTests {
+  private let heard = RehearsalSound.mono
+
+  @Test func `r records a step again and keeps the earlier attempt`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.hear("Situation")
+    terminal.send("r")
+    try await terminal.wait(for: "Again: the last attempt is kept")
+    try await terminal.answer("Situation")
+    try await terminal.wait(for: "2 Task")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+    let session = try RehearsedSession(in: machine.sessions)
+    try session.expectPieces(of: heard, ["1-situation.attempt-1.wav", "1-situation.wav"])
+    let report = try await machine.run(["report", "--json"])
+    #expect(try ReplayedReport(report.output).steps[0].take?.file == "1-situation.wav")
+    let replay = try await machine.run(["replay", session.path])
+    #expect(replay.status == 0)
+  }
+
+  @Test func `p pauses, and what is said meanwhile is not in the take`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.hear("Situation")
+    terminal.send("p")
+    try await terminal.wait(for: "paused: p goes on")
+    try await Task.sleep(for: .milliseconds(800))
+    terminal.send("P")
+    try await Task.sleep(for: .milliseconds(700))
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+
+    let session = try RehearsedSession(in: machine.sessions)
+    let take = try session.take("1-situation.wav")
+    var before = take
+    // The first part is as long as it agrees with what was heard.
+    let start = try #require(heard.bytes.range(of: take.sound.prefix(9_600))).lowerBound
+    let length = zip(take.sound, heard.bytes[start...]).prefix { $0 == $1 }.count / 2 * 2
+    before.keep(..<length)
+    var after = take
+    after.keep(length...)
+    let (first, second) = (try #require(heard.span(of: before)), try #require(heard.span(of: after)))
+    let pause = Double(second.lowerBound - first.upperBound) / 48_000
+    #expect(pause > 0.7 && pause < 3)
+    #expect(after.seconds > 0.3)
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect(report.steps[0].take?.remarks.count == 1)
+    #expect(report.steps[0].take?.remarks.first?.hasPrefix("Paused for ") == true)
+  }
+
+  @Test func `s skips a step, which the report then misses`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.hear("Situation")
+    terminal.send("s")
+    try await terminal.wait(for: "Skipped.")
+    try await terminal.answer("Task")
+    try await terminal.wait(for: "3 Action")
+    try await terminal.wait(for: "Action      0:00 of ")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect(report.steps[0].verdict == "missing")
+    #expect(report.steps[0].take == nil)
+    #expect(report.steps[1].take?.file == "2-task.wav")
+    // What was said before the key is not thrown away either.
+    let session = try RehearsedSession(in: machine.sessions)
+    try session.expectPieces(of: heard, ["1-situation.skipped-1.wav", "2-task.wav"])
+  }
+
+  @Test func `q stops, keeps what was said and reports the rest as missing`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    for title in ["Situation", "Task"] { try await terminal.answer(title) }
+    try await terminal.hear("Action")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+    #expect(terminal.isRestored)
+    #expect(terminal.text.contains("What to change first"))
+    let session = try RehearsedSession(in: machine.sessions)
+    #expect(try session.sounds() == ["1-situation.wav", "2-task.wav", "3-action.wav"])
+    try session.expectPieces(of: heard, session.sounds())
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect(report.answerTimes.map { ($0 ?? 0) > 0 } == [true, true, true, false, false])
+    #expect(report.steps.suffix(2).map(\.verdict) == ["missing", "missing"])
+    #expect(report.probes.allSatisfy { $0.take == nil })
+  }
+
+  @Test func `keys without a meaning do nothing, and no line is wider than the terminal`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    try await terminal.wait(for: "Situation   0:00 of ")
+    terminal.send("xyz \u{1B}[A9")
+    try await terminal.hear("Situation")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+    let lines = terminal.text.split { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
+    #expect(lines.filter { $0.count > 80 && !$0.contains(machine.folder.path) } == [])
+    #expect(lines.count > 20)
+  }
+
+  @Test(arguments: [UInt16(60), 80, 100])
+  func `the status line says its words in full at every width`(columns: UInt16) async throws {
+    let machine = try Machine(microphone: VirtualMicrophone(hearing: .int16([]), sampleRate: 48_000))
+    let terminal = try machine.atTerminal(
+      ["rehearse", "owned-failure", "--sessions", "kept", "--probes", "0"], columns: columns)
+    for title in ["Situation ", "Task      ", "Action    ", "Result    ", "Reflection"] {
+      try await terminal.wait(for: "\(title)  0:00 of ")
+      try await terminal.wait(for: "counts from your first word")
+      terminal.send("p")
+      try await terminal.wait(for: "paused: p goes on")
+      terminal.send("\n")
+    }
+    #expect(try await terminal.exitStatus() == 0)
+    let drawn = terminal.text.split { $0 == "\n" || $0 == "\r" }.filter {
+      $0.contains(" of 0:") || $0.contains(" of 1:")
+    }
+    #expect(drawn.filter { $0.count >= Int(columns) } == [])
+    // From 80 columns on there is room for a bar, whose mark stands in one column.
+    let columnsOfMarks = Set(drawn.map { $0.prefix { $0 != "│" }.count })
+    #expect(columns < 80 || columnsOfMarks.count == 1)
+  }
+}
