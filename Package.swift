@@ -93,7 +93,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "SessionsTests", dependencies: ["Interview", "Scenarios", "Sessions", "SpeechTiming"],
+      name: "SessionsTests", dependencies: ["Interview", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),
     .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
     .testTarget(

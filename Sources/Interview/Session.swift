@@ -66,7 +66,9 @@ public struct Session: Codable, Sendable, Equatable {
 
   /// The sum of the steps' answer times, in seconds; the time between the takes does not count.
   public var wholeAnswerTime: Double {
-    stepTimings.values.reduce(0) { $0 + $1.answerTime }
+    // In the order of the steps: a sum of doubles depends on it, and a dictionary's is another in each process.
+    let sum = Step.allCases.reduce(0) { $0 + (take(of: .step($1))?.timing.answerTime ?? 0) }
+    return (sum * 1000).rounded() / 1000
   }
 }
 

@@ -12,6 +12,8 @@ enum Key: Sendable, Equatable {
   case skip
   /// `q`, or the end of what is piped in.
   case quit
+  /// The terminal was closed.
+  case gone
 
   init?(_ byte: UInt8) {
     switch byte {
@@ -48,6 +50,11 @@ struct Keyboard: ~Copyable {
     tcsetattr(STDIN_FILENO, TCSANOW, &before)
   }
 
+  /// Forgets the keys pressed so far on a terminal: they were not meant for what comes now.
+  func forgetPending() {
+    if before != nil { tcflush(STDIN_FILENO, TCIFLUSH) }
+  }
+
   /// The next key, or `nil` after `milliseconds` without one, or when a signal came.
   func key(within milliseconds: Int32) -> Key? {
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
@@ -55,8 +62,9 @@ struct Keyboard: ~Copyable {
     var byte: UInt8 = 0
     switch read(STDIN_FILENO, &byte, 1) {
     case 1: return Key(byte)
-    case 0: return .quit
-    default: return nil
+    // A terminal without its line buffer has no end of input but its own.
+    case 0: return before == nil ? .quit : .gone
+    default: return errno == EIO ? .gone : nil
     }
   }
 }

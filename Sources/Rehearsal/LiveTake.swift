@@ -40,6 +40,7 @@ func recordTake(
   let writer = try TakeWriter.create(
     path, sampleRate: format.sampleRate, channelCount: format.channelCount,
     encoding: TakeWriter.Encoding(format.encoding))
+  keyboard.forgetPending()
   let clock = LiveClock()
   let recording = recorder.begin(into: writer, listener: clock.listener(sampleRate: format.sampleRate))
   var ending: TakeEnding?
@@ -54,6 +55,7 @@ func recordTake(
     case .again: ending = .again
     case .skip: ending = .skipped
     case .quit: ending = .quit
+    case .gone: ending = .interrupted
     case .pause: recording.isPaused.toggle()
     case nil: break
     }

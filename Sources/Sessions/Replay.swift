@@ -1,6 +1,7 @@
 import Foundation
 package import Interview
 package import Scenarios
+import SoundFiles
 package import SpeechTiming
 
 /// Recordings to be measured and held against a scenario, as a person names them.
@@ -121,6 +122,8 @@ package struct Replay: Sendable {
       scenario: scenario.id, level: choices.level ?? recorded?.level ?? .sde2, started: recorded?.started,
       seed: choices.seed ?? recorded?.seed ?? 1, mode: recorded?.mode ?? .interview)
     for (source, result) in zip(sources, measured) {
+      // A step that was killed as it began: nothing was said in it.
+      if folder != nil, case .failure(let error as SoundFileError) = result, error.kind == .noSound { continue }
       let file = try result.get()
       for (subject, span) in zip(source.subjects, file.spans) {
         session.takes.append(

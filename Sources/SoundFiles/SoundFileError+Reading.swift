@@ -42,7 +42,9 @@ extension SoundFileError {
   }
 
   static func noSamples(_ path: String) -> SoundFileError {
-    bad(path, "\(quoted(path)) has a header but no sound; record it again, or name another file.")
+    SoundFileError(
+      kind: .noSound, path: path,
+      message: "\(quoted(path)) has a header but no sound; record it again, or name another file.")
   }
 
   /// libsndfile refused the file; `detail` is its reason where that helps, such as "No 'data' chunk marker".

@@ -40,7 +40,7 @@ func exitStatus(of error: any Error) -> Int32 {
   case let error as SoundFileError:
     switch error.kind {
     case .noSuchFile, .noPermission: 66
-    case .badData: 65
+    case .badData, .noSound: 65
     case .cannotCreate: 73
     case .cannotRead, .cannotWrite: 74
     }

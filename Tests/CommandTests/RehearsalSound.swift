@@ -14,12 +14,12 @@ struct RehearsalSound {
   let bytes: Data
 
   /// 16-bit mono at 48 kHz, as most microphones of headsets and laptops have it.
-  static let mono = RehearsalSound(.int16(samples(seconds: 40, sampleRate: 48_000)), 48_000, 1, bits: 16)
+  static let mono = RehearsalSound(.int16(samples(seconds: 90, sampleRate: 48_000)), 48_000, 1, bits: 16)
 
   /// 32-bit stereo at 44.1 kHz, as a studio's interface may have it; the second channel is quieter.
   static let stereo = RehearsalSound(
     .int32(
-      samples(seconds: 20, sampleRate: 44_100).flatMap { sample in
+      samples(seconds: 45, sampleRate: 44_100).flatMap { sample in
         [Int32(sample) << 16 | 0x1357, Int32(sample) << 14 | 0x0246]
       }), 44_100, 2, bits: 32)
 

@@ -72,8 +72,7 @@ import Testing
   @Test(arguments: [
     (columns: 80, expected: 80), (columns: 100, expected: 100), (columns: 500, expected: 120),
   ])
-  func `no line is longer than COLUMNS, and a pipe gets no colours`(columns: Int, expected: Int) async throws
-  {
+  func `no line is longer than COLUMNS, and a pipe gets no colours`(columns: Int, expected: Int) async throws {
     let (machine, files) = try shortAnswer()
     let run = try await machine.run(
       ["replay"] + files + choice, environment: ["COLUMNS": "\(columns)"])

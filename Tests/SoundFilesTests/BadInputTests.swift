@@ -61,7 +61,7 @@ import Testing
   {
     let path = try folder.file("silent.wav", of: WavBytes(samples: [], after: after).bytes)
     let error = failure(reading: path)
-    #expect(error?.kind == .badData)
+    #expect(error?.kind == .noSound)
     #expect(error?.message == "'\(path)' has a header but no sound; record it again, or name another file.")
   }
 

@@ -14,7 +14,8 @@ import Testing
       let path = try folder.file("cut.wav", of: bytes[..<length])
       let frames = max(0, length - header) / 2
       if frames == 0 {
-        #expect(failure(reading: path)?.kind == .badData, "\(length) bytes")
+        let kind = failure(reading: path)?.kind
+        #expect(kind == .badData || kind == .noSound, "\(length) bytes")
       } else {
         let sound = try ReadSound(path)
         #expect(sound.samples == Array(wav.expected[..<frames]), "\(length) bytes")
