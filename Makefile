@@ -4,7 +4,7 @@ SWIFT ?= swift
 DEMO := Audio/owned-failure-typical-faults
 BINARY := .build/release/starpace
 
-.PHONY: demo test build libraries lint bench evaluate install uninstall samples clean help
+.PHONY: demo test build libraries lint bench evaluate train install uninstall samples clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ bench: libraries ## Speed and memory of the analysis over a generated hour
 
 evaluate: libraries ## Score the detector against labels: the samples, and FOLDERS of recordings with labels
 	$(SWIFT) run -c release starpace-evaluate $(FOLDERS)
+
+train: libraries ## Train the speech detector anew, on synthetic voices and generated noise
+	$(SWIFT) run -c release starpace-train Sources/SpeechTiming/DetectorWeights.swift
 
 install: build ## Install the program, scenarios and samples below PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/starpace

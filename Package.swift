@@ -80,6 +80,10 @@ let package = Package(
       path: "Tests/Evaluate", swiftSettings: strict),
 
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "SpeechTiming"], swiftSettings: strict),
+    .executableTarget(
+      name: "starpace-train", dependencies: ["Acoustics", "SoundFiles", "SpeechTiming"],
+      path: "Tests/Training", swiftSettings: strict),
+
     .testTarget(
       name: "AcousticsTests", dependencies: ["Acoustics", "BuiltSignals"], swiftSettings: strict),
     .testTarget(

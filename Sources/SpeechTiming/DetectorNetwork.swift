@@ -1,0 +1,71 @@
+/// A few perceptrons of sixteen rectified units each, whose log-odds of speech are averaged.
+struct DetectorNetwork: Sendable {
+  /// Of each perceptron: the weights of each input, the units' biases, their weights, and in one lane the last bias.
+  private let rows: [SIMD16<Float>]
+  private let netCount: Int
+  private static let rowsInNet = DetectorContext.inputCount + 3
+  /// Frames at a time: their inputs stay in the nearest caches.
+  private static let block = 128
+
+  /// The trained network.
+  static let trained = DetectorNetwork(encoded: DetectorWeights.encoded)
+
+  /// The network that `encoded` spells, see `DetectorWeights`.
+  init(encoded: StaticString) {
+    rows = decodedWeights(encoded)
+    netCount = rows.count / Self.rowsInNet
+  }
+
+  /// Mean log-odds of speech of each frame.
+  func logits(of channels: DetectorChannels) -> [Float] {
+    let count = channels.rows.count
+    var context = DetectorContext(of: channels)
+    var inputs: [SIMD16<Float>] = []
+    var logits: [Float] = []
+    inputs.reserveCapacity(Self.block * DetectorContext.rowCount)
+    logits.reserveCapacity(count)
+    for start in stride(from: 0, to: count, by: Self.block) {
+      let frames = start..<min(count, start + Self.block)
+      inputs.removeAll(keepingCapacity: true)
+      context.append(frames, to: &inputs)
+      inputs.withUnsafeBytes { bytes in
+        let values = bytes.bindMemory(to: Float.self)
+        for t in 0..<frames.count { logits.append(logit(of: values, at: t * DetectorContext.inputCount)) }
+      }
+    }
+    return logits
+  }
+
+  private func logit(of inputs: UnsafeBufferPointer<Float>, at start: Int) -> Float {
+    rows.withUnsafeBufferPointer { rows in
+      var sum: Float = 0
+      for net in 0..<netCount {
+        let first = net * Self.rowsInNet
+        var hidden = rows[first + DetectorContext.inputCount]
+        for i in 0..<DetectorContext.inputCount { hidden += rows[first + i] * inputs[start + i] }
+        hidden = pointwiseMax(hidden, .zero) * rows[first + DetectorContext.inputCount + 1]
+        sum += hidden.sum() + rows[first + DetectorContext.inputCount + 2][0]
+      }
+      return sum / Float(netCount)
+    }
+  }
+}
+
+/// The rows of sixteen numbers that `encoded` spells.
+///
+/// A row is 33 characters from "0" on, each for six bits: the row's exponent plus 40, then two for each number, the
+/// upper first, as a mantissa plus 2048. A number is its mantissa times two to the row's exponent. Line breaks count
+/// for nothing.
+func decodedWeights(_ encoded: StaticString) -> [SIMD16<Float>] {
+  encoded.withUTF8Buffer { text in
+    let digits = text.filter { $0 >= 48 }.map { Int($0) - 48 }
+    return stride(from: 0, to: digits.count - 32, by: 33).map { start in
+      let unit = Float(sign: .plus, exponent: digits[start] - 40, significand: 1)
+      var row = SIMD16<Float>()
+      for i in 0..<16 {
+        row[i] = Float(digits[start + 1 + 2 * i] * 64 + digits[start + 2 + 2 * i] - 2048) * unit
+      }
+      return row
+    }
+  }
+}
