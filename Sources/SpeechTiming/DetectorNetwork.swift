@@ -4,7 +4,7 @@ struct DetectorNetwork: Sendable {
   private let rows: [SIMD16<Float>]
   private let netCount: Int
   private static let rowsInNet = DetectorContext.inputCount + 3
-  /// Frames at a time: their inputs stay in the nearest caches.
+  /// Frames at a time, an even number: their inputs stay in the nearest caches.
   private static let block = 128
 
   /// The trained network.
@@ -16,7 +16,8 @@ struct DetectorNetwork: Sendable {
     netCount = rows.count / Self.rowsInNet
   }
 
-  /// Mean log-odds of speech of each frame.
+  /// Mean log-odds of speech of each frame; those of every other frame lie between their neighbours', since no input
+  /// is smoothed over less than 50 ms.
   func logits(of channels: DetectorChannels) -> [Float] {
     let count = channels.rows.count
     var context = DetectorContext(of: channels)
@@ -30,8 +31,15 @@ struct DetectorNetwork: Sendable {
       context.append(frames, to: &inputs)
       inputs.withUnsafeBytes { bytes in
         let values = bytes.bindMemory(to: Float.self)
-        for t in 0..<frames.count { logits.append(logit(of: values, at: t * DetectorContext.inputCount)) }
+        for t in stride(from: 0, to: frames.count, by: 2) {
+          logits.append(logit(of: values, at: t * DetectorContext.inputCount))
+          logits.append(0)
+        }
       }
+    }
+    logits.removeLast(logits.count - count)
+    for t in stride(from: 1, to: count, by: 2) {
+      logits[t] = t + 1 < count ? 0.5 * (logits[t - 1] + logits[t + 1]) : logits[t - 1]
     }
     return logits
   }
