@@ -15,6 +15,17 @@ package struct AnalysisLine: Encodable, Sendable {
   private let phonation_ratio: Double?
   private let level: TakeLevel
   private let doubts: [Doubt]
+  private let syllables: Int?
+  private let speech_rate_per_s: Double?
+  private let articulation_rate_per_s: Double?
+  private let mean_syllable_duration_s: Double?
+  private let mean_length_of_run_syllables: Double?
+  private let words_per_minute_estimate: Pace.WordsPerMinute?
+  private let pitch_median_hz: Double?
+  private let pitch_spread_st: Double?
+  private let voiced_share: Double?
+  private let level_spread_db: Double?
+  private let filled_pauses_guess: [Interval]?
   private let remark: String?
 
   /// The line of `file`, which has `sampleRate` samples a second.
@@ -31,12 +42,25 @@ package struct AnalysisLine: Encodable, Sendable {
     phonation_ratio = timing.phonationRatio
     level = timing.level
     doubts = timing.doubts
+    syllables = timing.pace?.nuclei.count
+    speech_rate_per_s = timing.pace?.speechRate
+    articulation_rate_per_s = timing.pace?.articulationRate
+    mean_syllable_duration_s = timing.pace?.meanSyllableDuration
+    mean_length_of_run_syllables = timing.pace?.meanLengthOfRun
+    words_per_minute_estimate = timing.pace?.wordsPerMinute
+    pitch_median_hz = timing.voice?.pitchMedian
+    pitch_spread_st = timing.voice?.pitchSpread
+    voiced_share = timing.voice?.voicedShare
+    level_spread_db = timing.voice?.levelSpread
+    filled_pauses_guess = timing.voice?.filledPauses
     self.remark = remark
   }
 
   private enum CodingKeys: String, CodingKey {
     case file, duration_s, sample_rate, speech, pauses, pause_threshold_s, answer_time_s, speech_time_s
-    case latency_s, phonation_ratio, level, doubts, remark
+    case latency_s, phonation_ratio, level, doubts, syllables, speech_rate_per_s
+    case articulation_rate_per_s, mean_syllable_duration_s, mean_length_of_run_syllables, words_per_minute_estimate
+    case pitch_median_hz, pitch_spread_st, voiced_share, level_spread_db, filled_pauses_guess, remark
   }
 
   /// Writes every field, `null` where a value is not known, so that each line has the same keys.
@@ -54,6 +78,17 @@ package struct AnalysisLine: Encodable, Sendable {
     try values.encode(phonation_ratio, forKey: .phonation_ratio)
     try values.encode(level, forKey: .level)
     try values.encode(doubts, forKey: .doubts)
+    try values.encode(syllables, forKey: .syllables)
+    try values.encode(speech_rate_per_s, forKey: .speech_rate_per_s)
+    try values.encode(articulation_rate_per_s, forKey: .articulation_rate_per_s)
+    try values.encode(mean_syllable_duration_s, forKey: .mean_syllable_duration_s)
+    try values.encode(mean_length_of_run_syllables, forKey: .mean_length_of_run_syllables)
+    try values.encode(words_per_minute_estimate, forKey: .words_per_minute_estimate)
+    try values.encode(pitch_median_hz, forKey: .pitch_median_hz)
+    try values.encode(pitch_spread_st, forKey: .pitch_spread_st)
+    try values.encode(voiced_share, forKey: .voiced_share)
+    try values.encode(level_spread_db, forKey: .level_spread_db)
+    try values.encode(filled_pauses_guess, forKey: .filled_pauses_guess)
     try values.encode(remark, forKey: .remark)
   }
 

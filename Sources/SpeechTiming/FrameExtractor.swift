@@ -105,6 +105,7 @@ struct FrameExtractor: Sendable {
     var best = Lanes(repeating: -.infinity)
     for lag in Self.pitchLags { best = pointwiseMax(best, correlation[lag]) }
     let harmonicity = best / (correlation[0] + 1e-20)
+    features.pitch.append(correlation, count: count)
     for lane in 0..<count {
       features.samplePower.append(samplePower(of: features.count))
       for band in bands { features.bands.append(band[lane]) }

@@ -13,6 +13,8 @@ struct FrameFeatures: Sendable {
   var spectrumPower: [Float] = []
   /// How periodic the sound is, 0 (noise) to 1: the best lag of the compressed autocorrelation.
   var harmonicity: [Float] = []
+  /// Where the compressed autocorrelation has its highest peaks.
+  var pitch = PitchCandidates()
   /// Mean square of the frame's own 160 samples.
   var samplePower: [Float] = []
 

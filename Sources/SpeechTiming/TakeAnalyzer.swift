@@ -2,7 +2,7 @@ import Acoustics
 
 /// Measures one take: samples go in block by block, the timing comes out at the end.
 ///
-/// Memory grows with the length of the take by its features alone (92 bytes for each 10 ms), not by its samples.
+/// Memory grows with the length of the take by its features alone (104 bytes for each 10 ms), not by its samples.
 /// The same samples give the same timing, bit for bit, however they are cut into blocks.
 public struct TakeAnalyzer: Sendable {
   private let parameters: TimingParameters
@@ -50,7 +50,7 @@ public struct TakeAnalyzer: Sendable {
       noiseFloor: quietLevel(features.samplePower, outside: speech),
       peak: peak > 0 ? decibels(ofPower: Double(peak) * Double(peak)) : nil,
       clippedSamples: clipping.count)
-    return TakeTiming(
+    var timing = TakeTiming(
       duration: duration,
       speech: speech.map {
         Interval(
@@ -58,6 +58,10 @@ public struct TakeAnalyzer: Sendable {
           end: min(duration, Double($0.upperBound) * secondsInFrame))
       },
       pauseThreshold: parameters.pauseThreshold, level: level)
+    let nuclei = speech.isEmpty ? [] : syllableNuclei(in: features, speech: speech)
+    timing.pace = Pace(nuclei: nuclei.map { (Double($0) + 0.5) * secondsInFrame }, in: timing)
+    timing.voice = measureVoice(in: features, speech: speech, nuclei: nuclei)
+    return timing
   }
 }
 

@@ -10,6 +10,10 @@ public struct TakeTiming: Codable, Sendable, Equatable {
   public var pauseThreshold: Double
   /// Loudness of speech and room.
   public var level: TakeLevel
+  /// Syllables and rates; `nil` without speech, and in sessions of an earlier version.
+  public var pace: Pace?
+  /// Pitch, loudness, hesitations; `nil` without speech, and in sessions of an earlier version.
+  public var voice: Voice?
 
   /// A timing whose pauses follow from `speech`, a list in order, and `pauseThreshold` (seconds).
   public init(duration: Double, speech: [Interval], pauseThreshold: Double, level: TakeLevel) {
@@ -56,5 +60,7 @@ public struct TakeTiming: Codable, Sendable, Equatable {
     case pauses
     case pauseThreshold = "pause_threshold_s"
     case level
+    case pace
+    case voice
   }
 }

@@ -1,0 +1,44 @@
+/// How a candidate's voice moves in one take: pitch, loudness, and hesitations by their sound.
+public struct Voice: Codable, Sendable, Equatable {
+  /// Median pitch of the voiced frames, in Hz; `nil` where fewer than `leastVoiced` frames are voiced.
+  public var pitchMedian: Double?
+  /// Standard deviation of the pitch in semitones, from the 10th and 90th percentile; `nil` as above.
+  ///
+  /// (p90 - p10) / 2.563: for normally spread pitch the standard deviation, and a few octave errors do not move it.
+  public var pitchSpread: Double?
+  /// Share of the speech frames that are voiced, 0...1.
+  public var voicedShare: Double
+  /// Standard deviation of the level at the syllable nuclei, in dB; `nil` with fewer than two.
+  public var levelSpread: Double?
+  /// Long, level, steady vowels ("uh"): a guess from sound, in order.
+  public var filledPauses: [Interval]
+
+  /// A voice with these measures.
+  public init(
+    pitchMedian: Double? = nil, pitchSpread: Double? = nil, voicedShare: Double, levelSpread: Double?,
+    filledPauses: [Interval]
+  ) {
+    self.pitchMedian = pitchMedian
+    self.pitchSpread = pitchSpread
+    self.voicedShare = voicedShare
+    self.levelSpread = levelSpread
+    self.filledPauses = filledPauses
+  }
+
+  /// A pitch that spreads less, in semitones, is called flat. H. Traunmüller and A. Eriksson, "The frequency range of
+  /// the voice fundamental in the speech of male and female adults" (1995), give 2 to 4 semitones for lively speech.
+  public static let flatBelow = 2.0
+  /// 0.2 s of voice: less has no median worth naming.
+  static let leastVoiced = 20
+
+  /// Whether the pitch spreads less than `flatBelow`; `nil` where the spread is not known.
+  public var isFlat: Bool? { pitchSpread.map { $0 < Self.flatBelow } }
+
+  enum CodingKeys: String, CodingKey {
+    case pitchMedian = "pitch_median_hz"
+    case pitchSpread = "pitch_spread_st"
+    case voicedShare = "voiced_share"
+    case levelSpread = "level_spread_db"
+    case filledPauses = "filled_pauses_guess"
+  }
+}

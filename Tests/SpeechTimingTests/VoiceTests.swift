@@ -1,0 +1,52 @@
+import BuiltSignals
+import Foundation
+import SpeechTiming
+import Testing
+
+@Suite struct VoiceTests {
+  /// A vowel-like buzz, swelling as syllables do, whose pitch moves by 5 % either way.
+  private func builtVoice(pitch: Double, noise: Double = 0.0005) -> Voice? {
+    let silence = [Float](repeating: 0, count: 16_000)
+    let speech = speechLike(seconds: 4, rms: 0.1, sampleRate: 16_000, pitch: pitch)
+    let take = silence + speech + silence
+    let room = whiteNoise(count: take.count, rms: noise, seed: 7)
+    return timing(of: zip(take, room).map { $0 + $1 }, sampleRate: 16_000).voice
+  }
+
+  @Test(arguments: [90.0, 120, 180, 240, 330])
+  func `the median is the pitch that was built`(pitch: Double) throws {
+    let median = try #require(builtVoice(pitch: pitch)?.pitchMedian)
+    // The built pitch moves about its centre, 2.8 cycles in 4 s: the median lies a little beside it.
+    #expect(abs(median / pitch - 1) < 0.02, "\(median)")
+  }
+
+  @Test func `a pitch that stays has no spread and is flat`() throws {
+    let voice = try #require(builtVoice(pitch: 150))
+    // 5 % either way is 0.85 semitones; a sine's 10th and 90th percentile lie at 0.95 of it: 0.63.
+    #expect(abs(try #require(voice.pitchSpread) - 0.63) < 0.1)
+    #expect(voice.isFlat == true)
+    #expect(voice.voicedShare > 0.9)
+  }
+
+  @Test func `noise has no voice`() {
+    #expect(timing(of: whiteNoise(count: 48_000, rms: 0.05, seed: 3), sampleRate: 16_000).voice == nil)
+    #expect(timing(of: [Float](repeating: 0, count: 48_000), sampleRate: 16_000).voice == nil)
+  }
+
+  @Test func `a session without pace and voice is still read`() throws {
+    let old = Data(
+      """
+      {"duration_s": 2, "speech": [[0.5, 1.5]], "pauses": [], "pause_threshold_s": 0.25,
+       "level": {"speech_dbfs": -20, "clipped_samples": 0}}
+      """.utf8)
+    let timing = try JSONDecoder().decode(TakeTiming.self, from: old)
+    #expect(timing.pace == nil && timing.voice == nil && timing.speechTime == 1)
+  }
+
+  @Test func `pace and voice are read back as they were written`() throws {
+    let take = builtTake([.silence(1), .speech(3), .silence(1)])
+    let measured = timing(of: take, sampleRate: 16_000)
+    #expect(measured.pace != nil && measured.voice != nil)
+    #expect(try JSONDecoder().decode(TakeTiming.self, from: JSONEncoder().encode(measured)) == measured)
+  }
+}
