@@ -11,7 +11,8 @@ struct Column: Sendable {
   /// Columns of the takes' names.
   static let nameWidth = 12
 
-  private static let all = [
+  /// Where time went: speech, pauses, noise.
+  static let timing = [
     Column(title: "speech", width: 7, priority: 0) { decimal($0.speechTime) + " s" },
     Column(title: "of answer", width: 11, priority: 3) { timing in
       timing.phonationRatio.map { "\(Int(($0 * 100).rounded())) %" }
@@ -27,9 +28,27 @@ struct Column: Sendable {
     },
   ]
 
-  /// The columns that fit on a terminal of `width` columns, in order.
-  static func fitting(_ width: Int) -> [Column] {
-    var columns = all
+  /// How it was spoken: rates, pitch, hesitations.
+  static let delivery = [
+    Column(title: "syllables", width: 11, priority: 4) { $0.pace.map { "\($0.nuclei.count)" } },
+    Column(title: "articulation", width: 14, priority: 0) { $0.pace.map { decimal($0.articulationRate) + " syl/s" } },
+    Column(title: "words/min", width: 12, priority: 2) { timing in
+      timing.pace.map { "\(Int($0.wordsPerMinute.atLeast))–\(Int($0.wordsPerMinute.atMost))" }
+    },
+    Column(title: "pitch", width: 9, priority: 1) { timing in
+      timing.voice?.pitchMedian.map { "\(Int($0.rounded())) Hz" }
+    },
+    Column(title: "spread", width: 13, priority: 1) { timing in
+      timing.voice?.pitchSpread.map { decimal($0) + " st" + (timing.voice?.isFlat == true ? " flat" : "     ") }
+    },
+    Column(title: "“uh”", width: 9, priority: 3) { timing in
+      (timing.voice?.filledPauses.count).map { $0 == 0 ? "0" : "guess: \($0)" }
+    },
+  ]
+
+  /// Those of `columns` that fit on a terminal of `width` columns, in order.
+  static func fitting(_ width: Int, of columns: [Column]) -> [Column] {
+    var columns = columns
     while nameWidth + columns.reduce(0, { $0 + $1.width }) > width {
       let lowest = columns.indices.max { columns[$0].priority < columns[$1].priority }
       guard let lowest else { break }

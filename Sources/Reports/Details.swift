@@ -10,7 +10,7 @@ extension Report {
       + probes.enumerated().compactMap { index, row in row.take.map { ("Probe \(index + 1)", $0) } }
     guard !rows.isEmpty else { return [] }
     var lines = [style.styled("Details", as: .heading)]
-    let columns = Column.fitting(style.width)
+    let columns = Column.fitting(style.width, of: Column.timing)
     lines.append(style.styled(Column.header(columns), as: .quiet))
     for (name, take) in rows {
       lines.append(Column.row(columns, name: name, timing: take.timing))
@@ -19,6 +19,7 @@ extension Report {
         lines += style.wrapped(remark, indent: 2).map { style.styled($0, as: .warning) }
       }
     }
+    lines += delivery(of: rows.map { ($0.name, $0.take.timing) }, style)
     lines.append("")
     let cells = style.width - 12
     for (name, take) in rows {
@@ -26,6 +27,15 @@ extension Report {
     }
     lines += [""] + footnotes(of: rows.map(\.take.timing), style)
     return lines
+  }
+
+  /// The table of rates and pitch; nothing where no take has them.
+  private func delivery(of rows: [(name: String, timing: TakeTiming)], _ style: Style) -> [String] {
+    let spoken = rows.filter { $0.timing.pace != nil || $0.timing.voice != nil }
+    guard !spoken.isEmpty else { return [] }
+    let columns = Column.fitting(style.width, of: Column.delivery)
+    return ["", style.styled(Column.header(columns), as: .quiet)]
+      + spoken.map { Column.row(columns, name: $0.name, timing: $0.timing) }
   }
 
   /// The take from left to right: `█` speech, `·` silence, a cell for each equal share of its length.
@@ -48,6 +58,15 @@ extension Report {
       "Of answer" is speech time over answer time. A pause is a silence of \(threshold) ms or more between \
       speech. SNR is the level of speech over that of the room. Sound gives time, pauses and level, not words.
       """
-    return style.wrapped(note).map { style.styled($0, as: .quiet) }
+    let hasDelivery = timings.contains { $0.pace != nil || $0.voice != nil }
+    return style.wrapped(hasDelivery ? note + " " + deliveryNote : note).map { style.styled($0, as: .quiet) }
   }
 }
+
+/// The denominators and thresholds of the table of rates and pitch.
+private let deliveryNote = """
+  Articulation is syllables over speech time, counted from sound. Words a minute are an estimate over answer time, \
+  at \(Pace.WordsPerMinute.syllablesPerWord) syllables a word, give or take \
+  \(Int(Pace.WordsPerMinute.uncertainty * 100)) %. Spread is the standard deviation of pitch in semitones, under \
+  \(Int(Voice.flatBelow)) flat. “Uh” is a level, steady vowel of 300 ms or more: a guess.
+  """

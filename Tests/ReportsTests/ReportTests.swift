@@ -8,14 +8,24 @@ import Testing
 @Suite struct ReportTests {
   /// The session that the snapshots show: a tour in Situation, no Task, a rushed Action with a long silence.
   private func report(level: Level = .sde2) throws -> Report {
-    func timing(_ spans: (Double, Double)..., duration: Double) -> TakeTiming {
-      TakeTiming(
+    func timing(_ spans: (Double, Double)..., duration: Double, pitchSpread: Double = 2.4) -> TakeTiming {
+      var timing = TakeTiming(
         duration: duration, speech: spans.map { Interval(start: $0.0, end: $0.1) }, pauseThreshold: 0.25,
         level: TakeLevel(speech: spans.isEmpty ? nil : -23, noiseFloor: -60, peak: -6, clippedSamples: 0))
+      let nuclei = spans.flatMap { Array(stride(from: $0.0 + 0.1, to: $0.1, by: 0.22)) }
+      timing.pace = Pace(nuclei: nuclei, in: timing)
+      timing.voice = timing.pace.map { _ in
+        Voice(
+          pitchMedian: 174.2, pitchSpread: pitchSpread, voicedShare: 0.74, levelSpread: 2.5,
+          filledPauses: pitchSpread < 2 ? [Interval(start: 12, end: 12.4)] : [])
+      }
+      return timing
     }
     var session = Session(scenario: "owned-failure", level: level, started: "2026-11-20T19:04:11Z", seed: 1)
     session.takes = [
-      Take(subject: .step(.situation), file: "1-situation.wav", timing: timing((1, 30), (31, 64), duration: 66)),
+      Take(
+        subject: .step(.situation), file: "1-situation.wav",
+        timing: timing((1, 30), (31, 64), duration: 66, pitchSpread: 1.6)),
       Take(subject: .step(.task), file: "2-task.wav", timing: timing(duration: 6)),
       Take(
         subject: .step(.action), file: "3-action.wav", timing: timing((0.5, 20), (23.5, 40), duration: 41),
