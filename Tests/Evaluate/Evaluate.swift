@@ -60,7 +60,9 @@ struct Evaluate {
       Result {
         let (samples, sampleRate) = try wholeFile(file.path)
         let timing = timing(of: change(samples, sampleRate, file.labels), sampleRate: sampleRate)
-        return Score(found: timing.speech, syllables: nil, labels: file.labels, duration: timing.duration)
+        return Score(
+          found: timing.speech, syllables: timing.pace?.nuclei.count ?? 0, labels: file.labels,
+          duration: timing.duration)
       }
     }
     return try scores.reduce(into: Score()) { $0.add(try $1.get()) }
