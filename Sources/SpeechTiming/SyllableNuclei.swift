@@ -23,7 +23,7 @@ func syllableNuclei(in features: FrameFeatures, speech: [Range<Int>]) -> [Int] {
 /// A dip between two nuclei, and a nucleus, relative to the loudness that a tenth of the speech frames exceed.
 private let leastDip: Float = 0.025
 private let leastPeak: Float = 0.3
-/// Harmonicity of a nucleus over 50 ms: the middle of 90 % of vowels lies above it in 20 dB SNR.
+/// Harmonicity of a nucleus over 50 ms: the middles of 99 % of synthetic vowels lie above it.
 private let leastVoicing: Float = 0.04
 /// Bands 1 to 10: edges at 172 and 2670 Hz.
 private let vowelBands = 1...10

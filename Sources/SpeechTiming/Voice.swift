@@ -25,8 +25,7 @@ public struct Voice: Codable, Sendable, Equatable {
     self.filledPauses = filledPauses
   }
 
-  /// A pitch that spreads less, in semitones, is called flat. H. Traunmüller and A. Eriksson, "The frequency range of
-  /// the voice fundamental in the speech of male and female adults" (1995), give 2 to 4 semitones for lively speech.
+  /// A pitch that spreads less, in semitones, is called flat: a coaching convention, not a norm of speech.
   public static let flatBelow = 2.0
   /// 0.2 s of voice: less has no median worth naming.
   static let leastVoiced = 20

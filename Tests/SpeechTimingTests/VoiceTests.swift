@@ -28,6 +28,24 @@ import Testing
     #expect(voice.voicedShare > 0.9)
   }
 
+  @Test func `a long level vowel is guessed to be a filled pause, speech is not`() throws {
+    let sampleRate = 16_000
+    var uh = [Float](repeating: 0, count: 8_000)
+    for harmonic in 1...12 {
+      let partial = sine(
+        frequency: 120 * Double(harmonic), amplitude: 0.08 / Double(harmonic).squareRoot(), seconds: 0.5,
+        sampleRate: sampleRate, phase: Double(harmonic))
+      for i in uh.indices { uh[i] += partial[i] }
+    }
+    let speech = builtTake([.silence(1), .speech(3), .silence(0.5)])
+    let rest = builtTake([.silence(0.5), .speech(2), .silence(1)], seed: 2)
+    let quiet = whiteNoise(count: uh.count, rms: 0.0005, seed: 3)
+    let filled = try #require(timing(of: speech + zip(uh, quiet).map { $0 + $1 } + rest, sampleRate: sampleRate).voice)
+    #expect(filled.filledPauses.count == 1)
+    #expect(filled.filledPauses.allSatisfy { $0.start > 4.4 && $0.end < 5.1 })
+    #expect(timing(of: speech + rest, sampleRate: sampleRate).voice?.filledPauses == [])
+  }
+
   @Test func `noise has no voice`() {
     #expect(timing(of: whiteNoise(count: 48_000, rms: 0.05, seed: 3), sampleRate: 16_000).voice == nil)
     #expect(timing(of: [Float](repeating: 0, count: 48_000), sampleRate: 16_000).voice == nil)
