@@ -7,8 +7,12 @@ extension SessionFolder {
   /// - Throws: `noInput` where there is none.
   package static func find(_ name: String?, in sessions: String) throws(SessionError) -> SessionFolder {
     guard let name else {
-      // Names begin with the date, so that the last is the latest.
-      guard let latest = names(in: sessions).last else {
+      // Names begin with the date, so that the last is the latest. One in which nothing was said is passed over.
+      let latest = names(in: sessions).last { name in
+        guard let session = try? SessionFolder(path: "\(sessions)/\(name)").session() else { return true }
+        return !session.takes.isEmpty
+      }
+      guard let latest else {
         throw SessionError(
           .noInput, "No sessions in \(sessions) yet; `starpace rehearse SCENARIO` records one.")
       }
@@ -23,10 +27,14 @@ extension SessionFolder {
   }
 
   /// The session and the scenario as they were recorded.
-  /// - Throws: a `SessionError`, or the library's error where the folder holds no scenario and the library neither.
+  /// - Throws: a `SessionError`, also where nothing was measured, or the library's error where the folder holds no scenario and the library neither.
   package func recorded(library: ScenarioLibrary) throws -> (Session, Scenario) {
     guard let session = try session() else {
       throw SessionError(.noInput, "No session.json in \(path); `starpace replay` measures its recordings.")
+    }
+    guard !session.takes.isEmpty else {
+      throw SessionError(
+        .badData, "Nothing is measured in \(path) yet; `starpace replay \(path)` measures its recordings.")
     }
     return (session, try scenario() ?? library.scenario(id: session.scenario).scenario)
   }

@@ -92,14 +92,16 @@ import Testing
     }
   }
 
-  @Test func `keys that come all at once leave a session that can be replayed`() async throws {
+  @Test func `keys that come all at once leave no take without sound`() async throws {
     let machine = try RehearsalSound.mono.machine()
     let run = try await machine.run(["rehearse", "owned-failure", "--probes", "1"], input: "\n\nr\ns\n\n")
     #expect(run.status == 0)
     let session = try RehearsedSession(in: machine.sessions)
-    #expect(try session.sounds().allSatisfy { try session.take($0).seconds > 0 })
-    let replay = try await machine.run(["report"])
-    #expect(replay.status == 0)
+    let sounds = try session.sounds()
+    #expect(try sounds.allSatisfy { try session.take($0).seconds > 0 })
+    // Keys may be faster than the microphone's first sound: then there is nothing to report on.
+    let isEmpty = sounds.allSatisfy { $0.contains(".attempt-") || $0.contains(".skipped-") }
+    #expect(try await machine.run(["report"]).status == (isEmpty ? 66 : 0))
   }
 
   private func wait(for words: String, in file: String) async throws {

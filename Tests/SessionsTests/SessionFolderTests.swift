@@ -19,6 +19,10 @@ import Testing
 
   private let session = Session(scenario: "owned-failure", level: .sde2, started: "2026-11-20T19:04:11Z", seed: 3)
 
+  private let silent = TakeTiming(
+    duration: 1, speech: [], pauseThreshold: 0.25,
+    level: TakeLevel(speech: nil, noiseFloor: nil, peak: nil, clippedSamples: 0))
+
   @Test func `a session is named after its date and scenario and readable by its owner alone`() throws {
     try withFolder { sessions in
       let folder = try SessionFolder.create(in: sessions, started: "2026-11-20T19:04:11Z", scenario: "owned-failure")
@@ -70,12 +74,29 @@ import Testing
     }
   }
 
+  @Test func `a session in which nothing was said is not the latest, and has no report`() throws {
+    try withFolder { sessions in
+      var spoken = session
+      spoken.takes = [Take(subject: .step(.task), file: "2-task.wav", timing: silent)]
+      for (day, session) in [(1, spoken), (2, session)] {
+        let folder = try SessionFolder.create(in: sessions, started: "2026-11-0\(day)", scenario: "owned-failure")
+        try folder.write(session)
+      }
+      #expect(try SessionFolder.find(nil, in: sessions).path.hasSuffix("2026-11-01_owned-failure"))
+      let empty = try SessionFolder.find("2026-11-02_owned-failure", in: sessions)
+      #expect { try empty.recorded(library: ScenarioLibrary(folders: [])) } throws: {
+        ($0 as? SessionError)?.kind == .badData
+      }
+    }
+  }
+
   @Test func `the latest session is found, and history counts its probes`() throws {
     try withFolder { sessions in
       for day in 1...3 {
         let started = "2026-11-0\(day)T10:00:00Z"
         let folder = try SessionFolder.create(in: sessions, started: started, scenario: "owned-failure")
         var session = session
+        session.takes = [Take(subject: .step(.task), file: "2-task.wav", timing: silent)]
         session.probes = [ChosenProbe(id: day == 3 ? "motivation" : "acceptance", reasons: ["x"])]
         try folder.write(session)
       }
