@@ -6,7 +6,7 @@ package struct Console: Sendable {
   package var style: Style
   /// Whether a line can be drawn over.
   package var isTerminal: Bool
-  /// Whether only warnings are written.
+  /// Whether nothing is written.
   package var isQuiet: Bool
 
   /// A console as given.
@@ -27,11 +27,6 @@ package struct Console: Sendable {
   /// Writes an empty line.
   func space() {
     if !isQuiet { write("\n") }
-  }
-
-  /// Writes what must be read even where all else is quiet.
-  func warn(_ text: String) {
-    for line in style.wrapped(text) { write(style.styled(line, as: .warning) + "\n") }
   }
 
   /// Draws `line` over the one before; nothing where that is not possible.

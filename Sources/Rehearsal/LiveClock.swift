@@ -3,9 +3,8 @@ import Synchronization
 
 /// How long the candidate has been speaking in the running take, told by the capture thread to the screen.
 final class LiveClock: Sendable {
-  /// Start of the first speech and end of the latest, in milliseconds from the start of the take; -1 for none.
+  /// Start of the first speech, in milliseconds from the start of the take; -1 as long as there is none.
   private let first = Atomic(-1)
-  private let last = Atomic(-1)
 
   /// What the capture thread calls with each block, mono at `sampleRate` Hz.
   func listener(sampleRate: Int) -> (Span<Float>) -> Void {
@@ -13,7 +12,6 @@ final class LiveClock: Sendable {
     return { samples in
       live.append(samples)
       if let start = live.firstSpeech { self.first.store(Int(start * 1000), ordering: .relaxed) }
-      if let end = live.lastSpeech { self.last.store(Int(end * 1000), ordering: .relaxed) }
     }
   }
 
@@ -22,7 +20,4 @@ final class LiveClock: Sendable {
     let start = first.load(ordering: .relaxed)
     return start < 0 ? 0 : max(0, now - Double(start) / 1000)
   }
-
-  /// Whether a word was heard.
-  var hasStarted: Bool { first.load(ordering: .relaxed) >= 0 }
 }

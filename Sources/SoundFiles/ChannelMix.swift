@@ -3,9 +3,10 @@
 /// A recorder with one microphone often writes two channels: one silent, which would halve the level of the
 /// mean, or the two wires of a balanced cable, L = -R, which would cancel each other.
 package struct ChannelMix: Equatable, Sendable {
-  /// A channel this far below the loudest is left out, in decibels. Chosen: the leak of a microphone into the
-  /// empty input of the same recorder is 40 dB down and more, a second person at a table less than 20 dB.
-  static let silentBelowLoudest: Float = 30
+  /// A channel whose power is below this share of the loudest (30 dB down) is left out. Chosen: the leak of a
+  /// microphone into the empty input of the same recorder is 40 dB down and more, a second person at a table less
+  /// than 20 dB.
+  static let silentBelowShare = 0.001
   /// A channel whose correlation with the loudest is below this is inverted. Chosen: two wires of one cable come
   /// near -1, two microphones in one room stay between -0.3 and 1.
   static let oppositeBelow = -0.5
@@ -21,8 +22,7 @@ package struct ChannelMix: Equatable, Sendable {
   ///   - powers: the variance of each channel, at least one.
   ///   - correlations: the correlation of each channel with the loudest, -1 to 1.
   init(powers: [Double], correlations: [Double]) {
-    // 30 dB in power is a factor of 1000.
-    let threshold = (powers.max() ?? 0) / 1000
+    let threshold = (powers.max() ?? 0) * Self.silentBelowShare
     let isKept = powers.map { $0 >= threshold }
     let share = 1 / Float(max(1, isKept.count { $0 }))
     weights = zip(isKept, correlations).map { isKept, correlation in
