@@ -16,18 +16,25 @@ package struct EvenSequences: Sendable {
     fft = BatchedFFT(size: size)
   }
 
-  /// Replaces eight spectra and eight others (`binCount` values each) by their sequences, times `size`.
-  package mutating func transform(_ first: inout [Lanes], _ second: inout [Lanes]) {
+  /// The sequences of the first eight spectra, times `size`; values from `binCount` on mirror those before.
+  package var first: [Lanes] { fft.re }
+  /// The sequences of the second eight spectra.
+  package var second: [Lanes] { fft.im }
+
+  /// Makes the sequences of eight spectra and of eight others (`binCount` values each).
+  package mutating func transform(_ first: [Lanes], _ second: [Lanes]) {
     precondition(first.count == binCount && second.count == binCount)
-    for i in 0..<size {
-      let bin = i <= size / 2 ? i : size - i
-      fft.re[i] = first[bin]
-      fft.im[i] = second[bin]
+    let (half, size) = (size / 2, size)
+    fft.setInput { re, im in
+      for k in 0...half {
+        re[k] = first[k]
+        im[k] = second[k]
+      }
+      for k in half + 1..<max(half + 1, size) {
+        re[k] = first[size - k]
+        im[k] = second[size - k]
+      }
     }
     fft.transform()
-    for k in 0..<binCount {
-      first[k] = fft.re[k]
-      second[k] = fft.im[k]
-    }
   }
 }

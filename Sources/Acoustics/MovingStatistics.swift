@@ -3,49 +3,65 @@
 /// As many values as came in. Sums in Double, so that a long take gathers no error. Complexity: O(count).
 package func movingMean(of values: [Float], width: Int) -> [Float] {
   precondition(width > 0 && width % 2 == 1, "a centred window has an odd width")
-  guard let first = values.first, let last = values.last, width > 1 else { return values }
+  guard !values.isEmpty, width > 1 else { return values }
   let half = width / 2
-  func value(_ index: Int) -> Double {
-    Double(index < 0 ? first : index >= values.count ? last : values[index])
-  }
-  var sum = (-half...half).reduce(0.0) { $0 + value($1) }
-  var means = [Float](repeating: 0, count: values.count)
-  for i in values.indices {
-    means[i] = Float(sum / Double(width))
-    sum += value(i + half + 1) - value(i - half)
-  }
-  return means
-}
-
-/// The smallest of `values` in a centred window of `width` values (odd), cut off at the edges.
-///
-/// As many values as came in. Complexity: O(count).
-/// Source: D. Lemire, "Streaming maximum-minimum filter using no more than three comparisons per element",
-/// Nordic J. Computing 13 (2006), p. 328, in its simple form with one queue.
-package func movingMinimum(of values: [Float], width: Int) -> [Float] {
-  precondition(width > 0 && width % 2 == 1, "a centred window has an odd width")
-  let half = width / 2
-  // Indices whose values rise: the first is the smallest of the window.
-  var candidates: [Int] = []
-  var oldest = 0
-  var minima: [Float] = []
-  minima.reserveCapacity(values.count)
-  for end in 0..<(values.count + half) {
-    if end < values.count {
-      while candidates.count > oldest, let last = candidates.last, values[last] >= values[end] {
-        candidates.removeLast()
-      }
-      candidates.append(end)
+  let last = values.count - 1
+  let share = 1 / Double(width)
+  let span = values.span
+  var sum = (-half...half).reduce(0.0) { $0 + Double(values[min(last, max(0, $1))]) }
+  return [Float](unsafeUninitializedCapacity: values.count) { means, count in
+    for i in span.indices {
+      means[i] = Float(sum * share)
+      sum += Double(span[min(last, i + half + 1)]) - Double(span[max(0, i - half)])
     }
-    let centre = end - half
-    guard centre >= 0 else { continue }
-    while candidates[oldest] < centre - half { oldest += 1 }
-    minima.append(values[candidates[oldest]])
+    count = span.count
   }
-  return minima
 }
 
-/// The largest of `values` in a centred window of `width` values (odd), cut off at the edges.
-package func movingMaximum(of values: [Float], width: Int) -> [Float] {
-  movingMinimum(of: values.map { -$0 }, width: width).map { -$0 }
+/// As for single values, for four side by side.
+package func movingMean(of values: [SIMD4<Float>], width: Int) -> [SIMD4<Float>] {
+  precondition(width > 0 && width % 2 == 1, "a centred window has an odd width")
+  guard !values.isEmpty, width > 1 else { return values }
+  let half = width / 2
+  let last = values.count - 1
+  let share = 1 / Double(width)
+  let span = values.span
+  var sum = (-half...half).reduce(SIMD4<Double>()) { $0 + SIMD4<Double>(values[min(last, max(0, $1))]) }
+  return [SIMD4<Float>](unsafeUninitializedCapacity: values.count) { means, count in
+    for i in span.indices {
+      means[i] = SIMD4<Float>(sum * share)
+      sum += SIMD4<Double>(span[min(last, i + half + 1)]) - SIMD4<Double>(span[max(0, i - half)])
+    }
+    count = span.count
+  }
+}
+
+/// The smallest of `values`, four side by side, in a centred window of `width` values (odd), cut off at the edges.
+///
+/// As many values as came in. Complexity: O(count). Source: M. van Herk, "A fast algorithm for local minimum and
+/// maximum filters", Pattern Recogn. Lett. 13 (1992), p. 517: within blocks as long as the window, the minima from
+/// the block's start and from its end.
+package func movingMinimum(of values: [SIMD4<Float>], width: Int) -> [SIMD4<Float>] {
+  precondition(width > 0 && width % 2 == 1, "a centred window has an odd width")
+  guard !values.isEmpty else { return [] }
+  let half = width / 2
+  let last = values.count - 1
+  let values = values.span
+  // The first and the last value go on beyond the edges, which changes no minimum.
+  func value(_ i: Int) -> SIMD4<Float> { values[min(last, max(0, i - half))] }
+  let count = values.count + 2 * half
+  var fromStart = [SIMD4<Float>](repeating: .zero, count: count)
+  var fromEnd = fromStart
+  for i in 0..<count {
+    fromStart[i] = i % width == 0 ? value(i) : smaller(fromStart[i - 1], value(i))
+  }
+  for i in (0..<count).reversed() {
+    fromEnd[i] = i % width == width - 1 || i == count - 1 ? value(i) : smaller(fromEnd[i + 1], value(i))
+  }
+  return values.indices.map { smaller(fromEnd[$0], fromStart[$0 + width - 1]) }
+}
+
+@inline(__always)
+private func smaller(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<Float> {
+  a.replacing(with: b, where: b .< a)
 }

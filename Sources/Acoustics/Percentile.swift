@@ -2,11 +2,10 @@
 ///
 /// `nil` without values. The definition of Hyndman and Fan's type 7 (American Statistician 50 (1996), p. 361),
 /// as in numpy. Complexity: O(n) on average.
-package func percentile(_ percent: Double, of values: [Float]) -> Float? {
+package func percentile(_ percent: Double, of values: consuming [Float]) -> Float? {
   guard !values.isEmpty else { return nil }
   let position = min(100, max(0, percent)) / 100 * Double(values.count - 1)
   let rank = Int(position)
-  var values = values
   return values.withUnsafeMutableBufferPointer { values in
     select(rank, in: values)
     guard rank + 1 < values.count else { return values[rank] }

@@ -33,29 +33,50 @@ package struct PowerSpectra: Sendable {
   ) {
     precondition(window.count == size && spectra.count == binCount)
     precondition(starts.min() >= 0 && starts.max() + size <= samples.count)
-    samples.withUnsafeBufferPointer { samples in
-      for i in 0..<size / 2 {
-        var (even, odd) = (Lanes(), Lanes())
-        for f in 0..<Lanes.scalarCount {
-          even[f] = samples[starts[f] + 2 * i]
-          odd[f] = samples[starts[f] + 2 * i + 1]
-        }
-        fft.re[i] = even * window[2 * i]
-        fft.im[i] = odd * window[2 * i + 1]
-      }
-    }
+    load(samples, from: starts, window: window)
     fft.transform()
-    // X[k] = E[k] + w^k O[k], with E and O from Z[k] and conj Z[half - k].
+    // X[k] = E[k] + w^k O[k] and conj X[half - k] = E[k] - w^k O[k], with 2 E and 2 i O the sum and the difference of
+    // Z[k] and conj Z[half - k].
     let half = size / 2
-    for k in 0...half {
-      let a = k == half ? 0 : k
-      let b = k == 0 ? 0 : half - k
-      let (aRe, aIm, bRe, bIm) = (fft.re[a], fft.im[a], fft.re[b], fft.im[b])
-      let (evenRe, evenIm) = ((aRe + bRe) * 0.5, (aIm - bIm) * 0.5)
-      let (oddRe, oddIm) = ((aIm + bIm) * 0.5, (bRe - aRe) * 0.5)
-      let x = evenRe + oddRe * cosines[k] - oddIm * sines[k]
-      let y = evenIm + oddIm * cosines[k] + oddRe * sines[k]
-      spectra[k] = x * x + y * y
+    let (re, im) = (fft.re.span, fft.im.span)
+    var spectra = spectra.mutableSpan
+    for k in 0...half / 2 {
+      let mirror = (half - k) & (half - 1)
+      let (aRe, aIm, bRe, bIm) = (re[k], im[k], re[mirror], im[mirror])
+      let (evenRe, evenIm) = (aRe + bRe, aIm - bIm)
+      let (oddRe, oddIm) = (aIm + bIm, bRe - aRe)
+      let turnedRe = oddRe * cosines[k] - oddIm * sines[k]
+      let turnedIm = oddIm * cosines[k] + oddRe * sines[k]
+      let (x, y) = (evenRe + turnedRe, evenIm + turnedIm)
+      let (u, v) = (evenRe - turnedRe, evenIm - turnedIm)
+      spectra[k] = 0.25 * (x * x + y * y)
+      spectra[half - k] = 0.25 * (u * u + v * v)
+    }
+  }
+
+  /// Sets the FFT's input to the windowed blocks, their even samples as real and their odd ones as imaginary parts.
+  private mutating func load(_ samples: [Float], from starts: SIMD8<Int>, window: [Float]) {
+    let bytesInSample = MemoryLayout<Float>.stride
+    let size = size
+    samples.withUnsafeBytes { samples in
+      // Four samples of four blocks, turned so that each vector holds one sample of each block.
+      @inline(__always) func columns(_ i: Int, _ blocks: SIMD4<Int>) -> (
+        SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>
+      ) {
+        func row(_ block: Int) -> SIMD4<Float> {
+          samples.loadUnaligned(fromByteOffset: (blocks[block] + i) * bytesInSample, as: SIMD4<Float>.self)
+        }
+        return transposed(row(0), row(1), row(2), row(3))
+      }
+      fft.setInput { re, im in
+        for i in stride(from: 0, to: size, by: 4) {
+          let (low, high) = (columns(i, starts.lowHalf), columns(i, starts.highHalf))
+          re[i / 2] = Lanes(lowHalf: low.0, highHalf: high.0) * window[i]
+          im[i / 2] = Lanes(lowHalf: low.1, highHalf: high.1) * window[i + 1]
+          re[i / 2 + 1] = Lanes(lowHalf: low.2, highHalf: high.2) * window[i + 2]
+          im[i / 2 + 1] = Lanes(lowHalf: low.3, highHalf: high.3) * window[i + 3]
+        }
+      }
     }
   }
 }

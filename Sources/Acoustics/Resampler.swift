@@ -3,13 +3,16 @@ import Glibc
 /// Changes the sample rate of a stream of samples by a ratio of whole numbers, block by block.
 ///
 /// A polyphase filter with a Kaiser-windowed sinc: pass band to 0.45 of the lower rate, stop band from
-/// 0.53, 70 dB down (what folds back lies above the speech bands). Linear phase without delay: output sample n stands at input time n x input / output. Equal rates
-/// pass through bit for bit. Source: R. E. Crochiere and L. R. Rabiner, "Multirate Digital Signal
+/// 0.53, 70 dB down (what folds back lies above the speech bands). Linear phase without delay: output sample n stands
+/// at input time n x input / output. Equal rates pass through bit for bit. Source: R. E. Crochiere and L. R. Rabiner, "Multirate Digital Signal
 /// Processing" (1983), section 4.3; beta and length after Kaiser, Proc. ISCAS 1974, p. 20.
 package struct Resampler: Sendable {
   /// Samples a second, in and out.
   package let inputRate: Int
   package let outputRate: Int
+
+  /// Whether both rates are the same, so that what comes out is what went in.
+  package var isIdentity: Bool { up == down }
 
   /// Filter phases per input sample, and how many of them lie between two output samples.
   private let up: Int
@@ -43,8 +46,8 @@ package struct Resampler: Sendable {
     let attenuation = 70.0
     let beta = 0.1102 * (attenuation - 8.7)
     let least = (attenuation - 7.95) / (14.36 * transition) / 2
-    // A multiple of four, so that a row is a multiple of eight.
-    let reach = Int((least / 4).rounded(.up)) * 4
+    // A multiple of eight, so that a row is a multiple of sixteen.
+    let reach = Int((least / 8).rounded(.up)) * 8
     var rows: [Float] = []
     rows.reserveCapacity(up * 2 * reach)
     for phase in 0..<up {
@@ -67,19 +70,17 @@ package struct Resampler: Sendable {
   /// Appends to `output` what the stream's samples up to and with `block` allow.
   package mutating func append(_ block: Span<Float>, to output: inout [Float]) {
     inputCount += block.count
-    guard up != down else {
-      output.reserveCapacity(output.count + block.count)
-      for i in block.indices { output.append(block[i]) }
+    guard !isIdentity else {
+      block.withUnsafeBufferPointer { output += $0 }
       return
     }
-    history.reserveCapacity(history.count + block.count)
-    for i in block.indices { history.append(block[i]) }
+    block.withUnsafeBufferPointer { history += $0 }
     emit(to: &output, until: Int.max)
   }
 
   /// Appends the last samples: the stream is taken to be silent from here on.
   package mutating func finish(to output: inout [Float]) {
-    guard up != down else { return }
+    guard !isIdentity else { return }
     history.append(contentsOf: repeatElement(0, count: reach + 1))
     emit(to: &output, until: (inputCount * up + down - 1) / down)
   }
@@ -108,21 +109,25 @@ package struct Resampler: Sendable {
   }
 }
 
-/// The sum of products of `count` values (a multiple of eight) of `a` and `b`, from the given places on.
+/// The sum of products of `count` values (a multiple of sixteen) of `a` and `b`, from the given places on.
 ///
-/// Eight partial sums: the order of addition is fixed, so that the result is the same on every machine.
+/// Sixteen partial sums: the order of addition is fixed, so that the result is the same on every machine.
+@inline(__always)
 private func dotProduct(
   _ a: UnsafeBufferPointer<Float>, at aStart: Int, _ b: UnsafeBufferPointer<Float>, at bStart: Int, count: Int
 ) -> Float {
   let first = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(a)[(4 * aStart)...])
   let second = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(b)[(4 * bStart)...])
-  var sums = SIMD8<Float>()
-  for offset in stride(from: 0, to: 4 * count, by: 32) {
-    sums +=
-      first.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
-      * second.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+  func product(_ offset: Int) -> Lanes {
+    first.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+      * second.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
   }
-  return sums.sum()
+  var (sums, otherSums) = (Lanes(), Lanes())
+  for offset in stride(from: 0, to: 4 * count, by: 64) {
+    sums += product(offset)
+    otherSums += product(offset &+ 32)
+  }
+  return (sums + otherSums).sum()
 }
 
 private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {

@@ -34,8 +34,11 @@ package func measure(
   func frame(_ seconds: Double) -> Int { Int((seconds * Double(sampleRate)).rounded()) }
   var running = spans.map { span in
     RunningSpan(
-      start: frame(span.start), end: span.end.map(frame),
+      start: frame(span.start), end: span.end.map(frame), sampleRate: sampleRate,
       analyzer: TakeAnalyzer(sampleRate: sampleRate, parameters: parameters))
+  }
+  if let total = reader.frameCount {
+    for index in running.indices { running[index].expect(fileOf: total) }
   }
   var block = [Float](repeating: 0, count: 1 << 15)
   var position = 0
@@ -57,7 +60,7 @@ package func measure(
   }
   return MeasuredFile(
     sampleRate: sampleRate, duration: duration,
-    spans: zip(spans, running).map { MeasuredSpan(timing: $1.analyzer.finish(), offset: $0.start) },
+    spans: spans.indices.map { MeasuredSpan(timing: running[$0].analyzer.finish(), offset: spans[$0].start) },
     remark: reader.remark)
 }
 
@@ -65,7 +68,14 @@ package func measure(
 private struct RunningSpan {
   var start: Int
   var end: Int?
+  var sampleRate: Int
   var analyzer: TakeAnalyzer
+
+  /// Makes room for what a file of `frameCount` frames has of the span, ten hours at most: a header may be wrong.
+  mutating func expect(fileOf frameCount: Int) {
+    let frames = min(frameCount, end ?? frameCount) - start
+    analyzer.reserveCapacity(seconds: max(0, min(36_000, Double(frames) / Double(sampleRate))))
+  }
 
   /// Takes what lies within the span of the first `count` frames of `block`, which begins at frame `position`.
   mutating func take(_ block: [Float], count: Int, at position: Int) {

@@ -36,6 +36,11 @@ package struct ChannelMix: Equatable, Sendable {
   func mix(_ interleaved: UnsafeBufferPointer<Float>, into mono: UnsafeMutableBufferPointer<Float>) {
     let channelCount = weights.count
     mono.update(repeating: 0)
+    if channelCount == 2 {
+      let (left, right) = (weights[0], weights[1])
+      for frame in mono.indices { mono[frame] = left * interleaved[2 &* frame] + right * interleaved[2 &* frame &+ 1] }
+      return
+    }
     for (channel, weight) in weights.enumerated() where weight != 0 {
       for frame in mono.indices { mono[frame] += weight * interleaved[frame * channelCount + channel] }
     }

@@ -43,23 +43,31 @@ struct DetectorChannels {
     rows = [SIMD16<Int8>](repeating: .zero, count: frameCount)
   }
 
+  /// Sets the channel of `cue` to raw `values`, one for each frame of the take.
   mutating func set(_ cue: Cue, to values: [Float]) {
-    setChannel(cue.rawValue, to: values, centre: cue.scale.centre, unit: cue.scale.unit)
+    set(cue, in: rows.indices, to: values)
   }
 
-  /// Sets the channels of `group` from the sums over its bands of the levels over either floor, in dB.
-  mutating func setGroup(_ group: Int, overGlobalFloor: [Float], overLocalFloor: [Float]) {
-    let bands = Float(Self.bandsInGroup)
-    setChannel(6 + group, to: overGlobalFloor, centre: 10 * bands, unit: 8 * bands)
-    setChannel(11 + group, to: overLocalFloor, centre: 10 * bands, unit: 8 * bands)
-  }
-
-  private mutating func setChannel(_ channel: Int, to values: [Float], centre: Float, unit: Float) {
-    rows.withUnsafeMutableBufferPointer { rows in
-      for t in rows.indices {
-        let scaled = min(Self.limit, max(-Self.limit, (values[t] - centre) / unit))
-        rows[t][channel] = Int8((scaled * Self.stepsInUnit).rounded())
-      }
+  /// Sets the channel of `cue` to raw `values`, one for each of `frames`.
+  mutating func set(_ cue: Cue, in frames: Range<Int>, to values: [Float]) {
+    let (centre, unit) = cue.scale
+    var rows = rows.mutableSpan
+    for (frame, value) in zip(frames, values) {
+      rows[frame][cue.rawValue] = Self.stored((value - centre) / unit)
     }
+  }
+
+  /// Sets the channels of `group` in `frame` from the sums over its bands of the levels over either floor, in dB.
+  @inline(__always)
+  mutating func setGroup(_ group: Int, of frame: Int, overGlobalFloor: Float, overLocalFloor: Float) {
+    let bands = Float(Self.bandsInGroup)
+    rows[frame][6 + group] = Self.stored((overGlobalFloor / bands - 10) / 8)
+    rows[frame][11 + group] = Self.stored((overLocalFloor / bands - 10) / 8)
+  }
+
+  @inline(__always)
+  private static func stored(_ scaled: Float) -> Int8 {
+    // Rounded by cutting off what is above zero: without a call, as x86-64 has no instruction for it.
+    Int8(truncatingIfNeeded: Int32(min(limit, max(-limit, scaled)) * stepsInUnit + 128.5) - 128)
   }
 }

@@ -16,7 +16,7 @@ package struct DetectorInputs {
   /// The inputs that the detector would compute of `samples`; none of a take that is too short.
   package init(of samples: [Float]) {
     var frames = FrameExtractor()
-    frames.append(samples)
+    frames.append(samples.span)
     frames.finish()
     guard frames.features.count > 0 else { return }
     var context = DetectorContext(of: SpeechCues(of: frames.features).channels)

@@ -31,9 +31,12 @@ struct DetectorNetwork: Sendable {
       context.append(frames, to: &inputs)
       inputs.withUnsafeBytes { bytes in
         let values = bytes.bindMemory(to: Float.self)
-        for t in stride(from: 0, to: frames.count, by: 2) {
-          logits.append(logit(of: values, at: t * DetectorContext.inputCount))
-          logits.append(0)
+        // Two frames share each weight that is read: the second of an odd pair is the first once more.
+        for t in stride(from: 0, to: frames.count, by: 4) {
+          let second = min(t + 2, (frames.count - 1) & ~1)
+          let pair = logitPair(
+            of: values, at: t * DetectorContext.inputCount, and: second * DetectorContext.inputCount)
+          logits += [pair.first, 0, pair.second, 0]
         }
       }
     }
@@ -44,17 +47,25 @@ struct DetectorNetwork: Sendable {
     return logits
   }
 
-  private func logit(of inputs: UnsafeBufferPointer<Float>, at start: Int) -> Float {
-    rows.withUnsafeBufferPointer { rows in
-      var sum: Float = 0
+  private func logitPair(
+    of inputs: UnsafeBufferPointer<Float>, at first: Int, and second: Int
+  ) -> (first: Float, second: Float) {
+    let inputCount = DetectorContext.inputCount
+    return rows.withUnsafeBufferPointer { rows in
+      var sums: (first: Float, second: Float) = (0, 0)
       for net in 0..<netCount {
-        let first = net * Self.rowsInNet
-        var hidden = rows[first + DetectorContext.inputCount]
-        for i in 0..<DetectorContext.inputCount { hidden += rows[first + i] * inputs[start + i] }
-        hidden = pointwiseMax(hidden, .zero) * rows[first + DetectorContext.inputCount + 1]
-        sum += hidden.sum() + rows[first + DetectorContext.inputCount + 2][0]
+        let start = net * Self.rowsInNet
+        var (a, b) = (rows[start + inputCount], rows[start + inputCount])
+        for i in 0..<inputCount {
+          let weights = rows[start &+ i]
+          a += weights * inputs[first &+ i]
+          b += weights * inputs[second &+ i]
+        }
+        let (outWeights, outBias) = (rows[start + inputCount + 1], rows[start + inputCount + 2][0])
+        sums.first += (a.replacing(with: 0, where: a .< 0) * outWeights).sum() + outBias
+        sums.second += (b.replacing(with: 0, where: b .< 0) * outWeights).sum() + outBias
       }
-      return sum / Float(netCount)
+      return (sums.first / Float(netCount), sums.second / Float(netCount))
     }
   }
 }

@@ -49,7 +49,7 @@ func filledPauses(in features: FrameFeatures, span: Range<Int>, pitch: [Float]) 
   func power(_ band: Int, around frame: Int) -> Float {
     var sum: Float = 1e-12
     for t in max(0, frame - 2)...min(features.count - 1, frame + 2) {
-      sum += features.bands[t * FrameFeatures.bandCount + band]
+      sum += features.bands.power(t, band: band)
     }
     return sum
   }

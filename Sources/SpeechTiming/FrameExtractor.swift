@@ -23,7 +23,7 @@ struct FrameExtractor: Sendable {
 
   private let window = hannWindow(length: windowLength)
   private let melBands = MelBands(
-    count: FrameFeatures.bandCount, lowest: 80, highest: 7600, size: windowLength,
+    count: BandLevels.bandCount, lowest: 80, highest: 7600, size: windowLength,
     sampleRate: FrameFeatures.sampleRate)
   private var powerSpectra = PowerSpectra(size: windowLength)
   private var correlations = EvenSequences(size: windowLength / 2)
@@ -35,12 +35,17 @@ struct FrameExtractor: Sendable {
 
   // The two halves of a batch.
   private var spectra = [[Lanes]](repeating: [Lanes](repeating: .zero, count: windowLength / 2 + 1), count: 2)
-  private var correlation = [[Lanes]](repeating: [Lanes](repeating: .zero, count: windowLength / 4 + 1), count: 2)
-  private var bands = [Lanes](repeating: .zero, count: FrameFeatures.bandCount)
+  private var compressed = [[Lanes]](repeating: [Lanes](repeating: .zero, count: windowLength / 4 + 1), count: 2)
+  private var bands = [Lanes](repeating: .zero, count: BandLevels.bandCount)
+
+  /// Makes room for the features of `frameCount` frames in all.
+  mutating func reserveCapacity(_ frameCount: Int) {
+    features.reserveCapacity(frameCount)
+  }
 
   /// Takes the next samples of the take.
-  mutating func append(_ samples: [Float]) {
-    pending += samples
+  mutating func append(_ samples: Span<Float>) {
+    samples.withUnsafeBufferPointer { pending += $0 }
     while windowStart(of: features.count + Self.batch - 1) + Self.windowLength <= sampleCount {
       appendFrames(Self.batch)
     }
@@ -78,13 +83,17 @@ struct FrameExtractor: Sendable {
         starts[lane] = min(windowStart(of: frame), lastStart) - pendingStart
       }
       powerSpectra.transform(pending, from: starts, window: window, into: &spectra[half])
-      for k in spectra[half].indices { spectra[half][k] += Self.leastPower }
-      compress(spectra[half], into: &correlation[half])
+      addLeastPower(to: &spectra[half])
+      compress(spectra[half], into: &compressed[half])
     }
-    var (first, second) = (correlation[0], correlation[1])
-    correlations.transform(&first, &second)
-    append(spectra[0], correlation: first, count: min(count, Self.laneCount))
-    append(spectra[1], correlation: second, count: count - Self.laneCount)
+    correlations.transform(compressed[0], compressed[1])
+    append(spectra[0], correlation: correlations.first, count: min(count, Self.laneCount))
+    append(spectra[1], correlation: correlations.second, count: count - Self.laneCount)
+  }
+
+  private func addLeastPower(to spectra: inout [Lanes]) {
+    var spectra = spectra.mutableSpan
+    for k in spectra.indices { spectra[k] += Self.leastPower }
   }
 
   /// Sets `compressed` to the fourth roots of `spectra` where harmonics are, for an autocorrelation.
@@ -92,7 +101,12 @@ struct FrameExtractor: Sendable {
   /// Compression keeps a strong first formant from hiding the other harmonics. Source: T. Tolonen and
   /// M. Karjalainen, "A computationally efficient multipitch analysis model", IEEE Trans. SAP 8 (2000), p. 709.
   private func compress(_ spectra: [Lanes], into compressed: inout [Lanes]) {
-    for k in Self.harmonicBins { compressed[k] = spectra[k].squareRoot().squareRoot() }
+    let spectra = spectra.span
+    var compressed = compressed.mutableSpan
+    for k in Self.harmonicBins {
+      compressed[k] = Lanes(
+        lowHalf: fourthRoots(of: spectra[k].lowHalf), highHalf: fourthRoots(of: spectra[k].highHalf))
+    }
   }
 
   /// Keeps the features of the first `count` lanes.
@@ -102,13 +116,13 @@ struct FrameExtractor: Sendable {
     var power = Lanes()
     for k in Self.speechBins { power += spectra[k] }
     power /= Float(Self.speechBins.count)
-    var best = Lanes(repeating: -.infinity)
-    for lag in Self.pitchLags { best = pointwiseMax(best, correlation[lag]) }
+    var best = correlation[Self.pitchLags.lowerBound]
+    for lag in Self.pitchLags { best.replace(with: correlation[lag], where: correlation[lag] .> best) }
     let harmonicity = best / (correlation[0] + 1e-20)
+    features.bands.append(bands, count: count)
     features.pitch.append(correlation, count: count)
     for lane in 0..<count {
       features.samplePower.append(samplePower(of: features.count))
-      for band in bands { features.bands.append(band[lane]) }
       features.harmonicity.append(harmonicity[lane])
       features.spectrumPower.append(power[lane])
     }
@@ -117,10 +131,13 @@ struct FrameExtractor: Sendable {
   /// Mean square of the frame's own samples.
   private func samplePower(of frame: Int) -> Float {
     let own = frame * FrameFeatures.hop - pendingStart
-    return pending.withUnsafeBufferPointer { pending in
-      var sum: Float = 0
-      for i in own..<own + FrameFeatures.hop { sum += pending[i] * pending[i] }
-      return sum / Float(FrameFeatures.hop)
+    return pending.withUnsafeBytes { bytes in
+      var sums = Lanes()
+      for i in stride(from: own, to: own + FrameFeatures.hop, by: Lanes.scalarCount) {
+        let samples = bytes.loadUnaligned(fromByteOffset: i * MemoryLayout<Float>.stride, as: Lanes.self)
+        sums += samples * samples
+      }
+      return sums.sum() / Float(FrameFeatures.hop)
     }
   }
 }

@@ -1,14 +1,12 @@
-/// What the detector looks at, one value (or one row) for each 10 ms of a take.
+/// What the detector looks at, one value (or one row) for each 10 ms of a take: 64 bytes a frame.
 struct FrameFeatures: Sendable {
   /// Samples a second in which frames are taken.
   static let sampleRate = 16_000
   /// Samples from one frame to the next: 10 ms.
   static let hop = 160
-  /// Mel bands a frame.
-  static let bandCount = 20
 
-  /// Power of each mel band, `bandCount` values a frame.
-  var bands: [Float] = []
+  /// Level of each mel band.
+  var bands = BandLevels()
   /// Mean power of the spectrum from 80 to 7600 Hz.
   var spectrumPower: [Float] = []
   /// How periodic the sound is, 0 (noise) to 1: the best lag of the compressed autocorrelation.
@@ -20,4 +18,13 @@ struct FrameFeatures: Sendable {
 
   /// How many frames there are.
   var count: Int { spectrumPower.count }
+
+  /// Makes room for `frames` frames in all: without it the features are held twice while they grow.
+  mutating func reserveCapacity(_ frames: Int) {
+    bands.reserveCapacity(frames)
+    spectrumPower.reserveCapacity(frames)
+    harmonicity.reserveCapacity(frames)
+    pitch.reserveCapacity(frames)
+    samplePower.reserveCapacity(frames)
+  }
 }

@@ -30,6 +30,11 @@ struct PitchCandidates: Sendable, Equatable {
   /// How many frames there are.
   var count: Int { packedLags.count / Self.perFrame }
 
+  mutating func reserveCapacity(_ frames: Int) {
+    packedLags.reserveCapacity(frames * Self.perFrame)
+    packedStrengths.reserveCapacity(frames * Self.perFrame)
+  }
+
   /// Pitch in Hz of candidate `index` of `frame`; meaningless where it has no strength.
   func frequency(_ frame: Int, _ index: Int) -> Float {
     Self.lagRate * Self.lagSteps / Float(max(1, packedLags[frame * Self.perFrame + index]))

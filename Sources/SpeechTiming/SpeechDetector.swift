@@ -11,8 +11,8 @@ func detectSpeech(in features: FrameFeatures) -> [Range<Int>] {
   let scores = speechScores(of: DetectorNetwork.trained.logits(of: cues.channels))
   let path = likeliestPath(through: scores, switchCost: 4)
   let opened = openingSilences(in: path, prominence: cues.prominence)
-  let segments = plausibleSegments(of: opened, harmonicity: cues.harmonicity)
-    .filter { !isTone(cues.filledBands[$0]) }
+  let segments = plausibleSegments(of: opened, harmonicity: movingMean(of: features.harmonicity, width: 15))
+    .filter { !isTone(cues.isTonal[$0]) }
   return snapped(segments, toEdgesOf: cues.prominence)
 }
 
@@ -75,7 +75,7 @@ func openingSilences(in path: [Bool], prominence: [Float]) -> [Bool] {
 }
 
 /// The spans of `path` that can be speech: gaps under 100 ms filled, spans under 80 ms dropped, and so are those
-/// in which nothing is voiced.
+/// in which nothing is voiced, by `harmonicity` over 150 ms.
 func plausibleSegments(of path: [Bool], harmonicity: [Float]) -> [Range<Int>] {
   var segments: [Range<Int>] = []
   for (t, isSpeech) in path.enumerated() where isSpeech {
@@ -93,9 +93,9 @@ func plausibleSegments(of path: [Bool], harmonicity: [Float]) -> [Range<Int>] {
   return voiced.filter { $0.voicing >= 0.055 || $0.0.count >= 60 }.map(\.0)
 }
 
-/// Whether a span with these counts of filled bands is a beep or a hum: half of its frames fill three at most.
+/// Whether a span of such frames is a beep or a hum: half of them are tonal.
 ///
-/// Speech on the public set of real noisy recordings (TEN VAD test set) fills four and more in each segment.
-private func isTone(_ filledBands: ArraySlice<Float>) -> Bool {
-  (percentile(50, of: Array(filledBands)) ?? 0) <= 3
+/// Speech on the public set of real noisy recordings (TEN VAD test set) fills four bands and more in each segment.
+private func isTone(_ isTonal: ArraySlice<Bool>) -> Bool {
+  2 * isTonal.count { $0 } >= isTonal.count
 }

@@ -25,25 +25,23 @@ private let leastDip: Float = 0.025
 private let leastPeak: Float = 0.3
 /// Harmonicity of a nucleus over 50 ms: the middles of 99 % of synthetic vowels lie above it.
 private let leastVoicing: Float = 0.04
-/// Bands 1 to 10: edges at 172 and 2670 Hz.
-private let vowelBands = 1...10
+/// Bands 1 to 10, with edges at 172 and 2670 Hz: one where a band of the first three groups counts, else 0.
+private let vowelBands: [SIMD4<Float>] = [[0, 1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 0]]
 
 /// Loudness of the vowel bands, smoothed over 50 ms; 1 is what a tenth of the speech frames exceed.
 func vowelLoudness(of features: FrameFeatures, speech: [Range<Int>]) -> [Float] {
-  let bandCount = FrameFeatures.bandCount
-  let room = roomPower(of: features, speech: speech)
+  // 1.5 times the room's mean power: half of it is exceeded by chance in few frames.
+  let room = roomPower(of: features, speech: speech).map { 1.5 * $0 }
   var loudness = [Float](repeating: 0, count: features.count)
-  features.bands.withUnsafeBufferPointer { bands in
-    for frame in loudness.indices {
-      var sum: Float = 0
-      for band in vowelBands {
-        // 1.5 times the room's mean power: half of it is exceeded by chance in few frames.
-        let root = max(0, bands[frame * bandCount + band] - 1.5 * room[band]).squareRoot().squareRoot()
-        // To the power 5/16, near Stevens's 0.3 and by square roots alone the same on every machine.
-        sum += root * root.squareRoot().squareRoot()
-      }
-      loudness[frame] = sum
+  for frame in loudness.indices {
+    var sum = SIMD4<Float>()
+    for group in vowelBands.indices {
+      let power = features.bands.powers(frame, group: group) - room[group]
+      let root = fourthRoots(of: power.replacing(with: 1e-20, where: power .< 1e-20))
+      // To the power 5/16, near Stevens's 0.3 and by roots alone the same on every machine.
+      sum += vowelBands[group] * root * fourthRoots(of: root)
     }
+    loudness[frame] = sum.sum()
   }
   guard let reference = percentile(90, of: speech.flatMap { loudness[$0] }), reference > 0 else {
     return [Float](repeating: 0, count: features.count)
@@ -51,20 +49,19 @@ func vowelLoudness(of features: FrameFeatures, speech: [Range<Int>]) -> [Float] 
   return movingMean(of: movingMean(of: loudness, width: 3), width: 3).map { $0 / reference }
 }
 
-/// Mean power of each band outside `speech`; zeros where everything is speech.
-private func roomPower(of features: FrameFeatures, speech: [Range<Int>]) -> [Float] {
-  let bandCount = FrameFeatures.bandCount
-  var sums = [Double](repeating: 0, count: bandCount)
+/// Mean powers of the groups that hold vowel bands, outside `speech`; zeros where everything is speech.
+private func roomPower(of features: FrameFeatures, speech: [Range<Int>]) -> [SIMD4<Float>] {
+  var sums = [SIMD4<Double>](repeating: .zero, count: vowelBands.count)
   var frames = 0
   var end = 0
   for segment in speech + [features.count..<features.count] {
     for frame in end..<segment.lowerBound {
-      for band in vowelBands { sums[band] += Double(features.bands[frame * bandCount + band]) }
+      for group in vowelBands.indices { sums[group] += SIMD4<Double>(features.bands.powers(frame, group: group)) }
     }
     frames += segment.lowerBound - end
     end = segment.upperBound
   }
-  return sums.map { Float($0 / Double(max(1, frames))) }
+  return sums.map { SIMD4<Float>($0 / Double(max(1, frames))) }
 }
 
 /// The places of maxima with a fall of at least `dip` on both sides, or the sequence's edge; empty where it is flat.

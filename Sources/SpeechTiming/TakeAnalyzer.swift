@@ -2,7 +2,7 @@ import Acoustics
 
 /// Measures one take: samples go in block by block, the timing comes out at the end.
 ///
-/// Memory grows with the length of the take by its features alone (104 bytes for each 10 ms), not by its samples.
+/// Memory grows with the length of the take by its features alone (64 bytes for each 10 ms), not by its samples.
 /// The same samples give the same timing, bit for bit, however they are cut into blocks.
 public struct TakeAnalyzer: Sendable {
   private let parameters: TimingParameters
@@ -12,7 +12,6 @@ public struct TakeAnalyzer: Sendable {
   private var clipping = ClippingCount()
   private var resampler: Resampler
   private var frames = FrameExtractor()
-  private var resampled: [Float] = []
 
   /// An analyzer of samples at `sampleRate` Hz (8 to 192 kHz).
   public init(sampleRate: Int, parameters: TimingParameters = .standard) {
@@ -21,28 +20,37 @@ public struct TakeAnalyzer: Sendable {
     resampler = Resampler(from: sampleRate, to: FrameFeatures.sampleRate)
   }
 
+  /// Makes room for a take of `seconds`: without it, what is kept is held twice while it grows.
+  package mutating func reserveCapacity(seconds: Double) {
+    frames.reserveCapacity(Int(seconds / secondsInFrame) + 1)
+  }
+
   /// Takes the next samples of the take, mono, full scale -1...1.
   public mutating func append(_ samples: Span<Float>) {
     sampleCount += samples.count
-    for i in samples.indices {
-      let magnitude = abs(samples[i])
-      peak = max(peak, magnitude)
-      clipping.append(magnitude)
+    let loudest = largestMagnitude(of: samples)
+    peak = max(peak, loudest)
+    clipping.append(samples, loudest: loudest)
+    if resampler.isIdentity {
+      frames.append(samples)
+    } else {
+      var resampled: [Float] = []
+      resampler.append(samples, to: &resampled)
+      frames.append(resampled.span)
     }
-    resampled.removeAll(keepingCapacity: true)
-    resampler.append(samples, to: &resampled)
-    frames.append(resampled)
   }
 
   /// The timing of all samples that were taken; without any, that of a take of no length.
-  public consuming func finish() -> TakeTiming {
-    var resampler = resampler
-    var frames = frames
+  ///
+  /// Nothing can be taken after it.
+  public mutating func finish() -> TakeTiming {
     var rest: [Float] = []
     resampler.finish(to: &rest)
-    frames.append(rest)
+    frames.append(rest.span)
     frames.finish()
+    // Moved out: a second copy of what is kept would double the memory.
     let features = frames.features
+    frames = FrameExtractor()
     let duration = Double(sampleCount) / Double(sampleRate)
     let speech = detectSpeech(in: features)
     let level = TakeLevel(
@@ -104,8 +112,15 @@ private struct ClippingCount: Sendable {
   /// The largest 16-bit value over 32768, less one step.
   private static let fullScale: Float = 32_766 / 32_768
 
-  mutating func append(_ magnitude: Float) {
-    run = magnitude >= Self.fullScale ? run + 1 : 0
-    count += run == 3 ? 3 : run > 3 ? 1 : 0
+  /// Takes the next samples, none of which is greater in magnitude than `loudest`.
+  mutating func append(_ samples: Span<Float>, loudest: Float) {
+    guard loudest >= Self.fullScale else {
+      run = 0
+      return
+    }
+    for i in samples.indices {
+      run = abs(samples[i]) >= Self.fullScale ? run + 1 : 0
+      count += run == 3 ? 3 : run > 3 ? 1 : 0
+    }
   }
 }

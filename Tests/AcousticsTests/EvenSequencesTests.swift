@@ -11,9 +11,8 @@ import Testing
     func spectra(_ half: Int) -> [Lanes] {
       (0..<plan.binCount).map { bin in Lanes((0..<8).map { noise[(half * 8 + $0) * plan.binCount + bin] }) }
     }
-    var (first, second) = (spectra(0), spectra(1))
-    plan.transform(&first, &second)
-    for (before, after) in [(spectra(0), first), (spectra(1), second)] {
+    plan.transform(spectra(0), spectra(1))
+    for (before, after) in [(spectra(0), plan.first), (spectra(1), plan.second)] {
       for n in 0...size / 2 {
         var sum = SIMD8<Double>()
         for k in 0..<size {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct PitchTrackTests {
   private func track(_ samples: [Float]) -> [Float] {
     var frames = FrameExtractor()
-    frames.append(samples)
+    frames.append(samples.span)
     frames.finish()
     return pitchTrack(of: frames.features.pitch, in: 2..<frames.features.count - 2)
   }
