@@ -13,7 +13,7 @@ func detectSpeech(in features: FrameFeatures) -> [Range<Int>] {
   let opened = openingSilences(in: path, prominence: cues.prominence)
   let segments = plausibleSegments(of: opened, harmonicity: movingMean(of: features.harmonicity, width: 15))
     .filter { !isTone(cues.isTonal[$0]) }
-  return snapped(segments, toEdgesOf: cues.prominence)
+  return tightened(snapped(segments, toEdgesOf: cues.prominence), to: features.samplePower)
 }
 
 /// How much each frame looks like speech, from the network's `logits`: above zero is more likely speech than not.

@@ -12,7 +12,7 @@ import Testing
     #expect(lines.map(\.file) == files)
     for (take, line) in zip(sampleTakes, lines) {
       let truth = try Truth(of: take)
-      #expect(abs(line.answer_time_s - truth.answerTime) < 0.15, "\(take)")
+      #expect(abs(line.answer_time_s - truth.answerTime) < 0.02, "\(take)")
       #expect(line.pauses.count == truth.pauseCount, "\(take)")
       #expect(line.sample_rate == 16_000)
       if truth.phrases.isEmpty {

@@ -16,7 +16,7 @@ import Testing
     #expect(report.steps.map(\.verdict) == Array(repeating: "on_target", count: 5))
     for (time, name) in zip(report.answerTimes, stepNames) {
       let truth = try Truth(of: "owned-failure-close-to-target/\(name)").answerTime
-      #expect(abs((time ?? 0) - truth) < 0.15, "\(name)")
+      #expect(abs((time ?? 0) - truth) < 0.02, "\(name)")
     }
   }
 
