@@ -3,8 +3,9 @@ PREFIX ?= $(HOME)/.local
 SWIFT ?= swift
 DEMO := Audio/owned-failure-typical-faults
 BINARY := .build/release/starpace
-# What StarPace is compared with: kept, so that a second run is quick.
+# What StarPace is compared with, and the voices on which: kept, so that a second run is quick.
 PEERS := .build/peers
+VOICES := .build/held-out-voices
 
 .PHONY: demo test build libraries lint bench evaluate train install uninstall samples clean help
 
@@ -30,12 +31,16 @@ lint: ## Check the form of all Swift files
 bench: build $(PEERS)/installed ## Speed and memory over generated hours; speed against WebRTC VAD, Silero VAD and Praat
 	$(SWIFT) run -c release starpace-bench
 
-evaluate: libraries ## Score the detector against labels: the samples, and FOLDERS of recordings with labels
-	$(SWIFT) run -c release starpace-evaluate $(FOLDERS)
+evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); compare syllables and pitch with Praat
+	$(SWIFT) run -c release starpace-evaluate $(FOLDERS) $$([ ! -e $(VOICES)/made ] || echo $(VOICES))
+	@[ ! -e $(PEERS)/installed ] || $(PEERS)/bin/python3 Tests/Peers/compare_with_praat.py $(BINARY) $(VOICES)
 
-# Need not succeed: what cannot be had is named and left out.
+# Neither has to succeed: what cannot be had is named and left out.
 $(PEERS)/installed: Tests/Peers/requirements.txt
 	@./.ci/install-peers $(PEERS)
+
+$(VOICES)/made: $(PEERS)/installed Tests/Peers/held_out_voices.py Audio/answers.json
+	@[ ! -e $(PEERS)/installed ] || $(PEERS)/bin/python3 Tests/Peers/held_out_voices.py $(VOICES)
 
 train: libraries ## Train the speech detector anew, on synthetic voices and generated noise
 	$(SWIFT) run -c release starpace-train Sources/SpeechTiming/DetectorWeights.swift
