@@ -64,6 +64,13 @@ public struct Session: Codable, Sendable, Equatable {
       .filter { mode != .rehearse || $0.finding != .lateStart }
   }
 
+  /// Keeps `take`, in the place of an earlier one of the same subject: the steps in order, then the probes as asked.
+  public mutating func keep(_ take: Take) {
+    func number(_ take: Take) -> Int { if case .step(let step) = take.subject { step.number } else { .max } }
+    takes.removeAll { $0.subject == take.subject }
+    takes.insert(take, at: takes.firstIndex { number($0) > number(take) } ?? takes.endIndex)
+  }
+
   /// The sum of the steps' answer times, in seconds; the time between the takes does not count.
   public var wholeAnswerTime: Double {
     // In the order of the steps: a sum of doubles depends on it, and a dictionary's is another in each process.

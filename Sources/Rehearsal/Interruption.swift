@@ -12,6 +12,8 @@ func watchForInterruption() {
     // Without SA_RESTART: a wait for a key ends at once.
     sigaction(number, &action, nil)
   }
+  // Ctrl-Z would stop the recording and leave the screen as it is: p pauses.
+  signal(SIGTSTP, SIG_IGN)
   // Where nobody reads what is shown (`2>&1 | head`), it is not shown; the recording goes on.
   signal(SIGPIPE, SIG_IGN)
 }

@@ -8,6 +8,8 @@ enum Key: Sendable, Equatable {
   case again
   /// `p`
   case pause
+  /// `b`
+  case back
   /// `s`
   case skip
   /// `q`, or the end of what is piped in.
@@ -20,6 +22,7 @@ enum Key: Sendable, Equatable {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"): self = .next
     case UInt8(ascii: "r"), UInt8(ascii: "R"): self = .again
     case UInt8(ascii: "p"), UInt8(ascii: "P"): self = .pause
+    case UInt8(ascii: "b"), UInt8(ascii: "B"): self = .back
     case UInt8(ascii: "s"), UInt8(ascii: "S"): self = .skip
     case UInt8(ascii: "q"), UInt8(ascii: "Q"): self = .quit
     default: return nil
@@ -61,10 +64,26 @@ struct Keyboard: ~Copyable {
     guard poll(&input, 1, milliseconds) > 0 else { return nil }
     var byte: UInt8 = 0
     switch read(STDIN_FILENO, &byte, 1) {
+    case 1 where byte == 0x1B:
+      forgetSequence()
+      return nil
     case 1: return Key(byte)
     // A terminal without its line buffer has no end of input but its own.
     case 0: return before == nil ? .quit : .gone
     default: return errno == EIO ? .gone : nil
+    }
+  }
+
+  /// Forgets the rest of a key that sends several bytes, such as an arrow: its last would pass for a letter.
+  private func forgetSequence() {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    var byte: UInt8 = 0
+    var isFirst = true
+    // ECMA-48, 5.4: an introducer, then up to a final byte from "@" to "~".
+    while poll(&input, 1, 5) > 0, read(STDIN_FILENO, &byte, 1) == 1 {
+      let isIntroducer = isFirst && (byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O"))
+      if !isIntroducer, (0x40...0x7E).contains(byte) { return }
+      isFirst = false
     }
   }
 }

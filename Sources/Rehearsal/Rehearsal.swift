@@ -1,7 +1,7 @@
 package import Capture
 import Foundation
 package import Interview
-import Reports
+package import Reports
 package import Scenarios
 package import Sessions
 import SoundFiles
@@ -13,7 +13,9 @@ package struct Rehearsal {
   private let targets: Targets
   private let folder: SessionFolder
   private let recorder: Recorder
-  private let console: Console
+  private let habits: Habits
+  private let style: Style
+  private let form: StageForm
   private let probeCount: Int
   private let history: PracticeHistory
   private var session: Session
@@ -46,14 +48,16 @@ package struct Rehearsal {
   package init(
     of file: ScenarioFile, level: Level, seed: UInt64, probeCount: Int, history: PracticeHistory,
     started: String,
-    sessions: String, microphone: consuming Microphone, console: Console
+    sessions: String, microphone: consuming Microphone, habits: Habits, style: Style, form: StageForm
   ) throws(SessionError) {
     scenario = file.scenario
     targets = Targets(of: file.scenario, at: level)
     folder = try SessionFolder.create(in: sessions, started: started, scenario: file.scenario.id)
     try folder.write(file)
     recorder = Recorder(microphone)
-    self.console = console
+    self.habits = habits
+    self.style = style
+    self.form = form
     self.probeCount = probeCount
     self.history = history
     session = Session(scenario: file.scenario.id, level: level, started: started, seed: seed, mode: .rehearse)
@@ -64,50 +68,70 @@ package struct Rehearsal {
   package consuming func run() throws -> Outcome {
     watchForInterruption()
     let keyboard = Keyboard()
-    introduce()
+    var stage = Stage(
+      heading: "\(scenario.title) · \(scenario.principle) · \(session.level.title)", style: style, form: form)
+    stage.begin(
+      question: scenario.question,
+      keys: "Keys: Enter next, r record again, p pause, b back, s skip, q stop and keep.")
+    let format = recorder.format
+    stage.note("Recording from \(recorder.device) at \(format.sampleRate) Hz.")
     try folder.write(session)
-    var goesOn = true
-    for step in Step.allCases where goesOn {
-      present(step)
-      goesOn = try record(.step(step), title: step.title, target: targets[step], keyboard: keyboard)
-    }
-    if goesOn { try askProbes(keyboard) }
-    console.space()
+    if try recordSteps(keyboard, &stage) { try askProbes(keyboard, &stage) }
     try folder.write(session)
     return Outcome(session: session, folder: folder, ending: ending)
   }
 
-  private func introduce() {
-    console.say("\(scenario.title) · \(scenario.principle) · \(session.level.title)", as: .heading)
-    console.say("“\(scenario.question)”")
-    let format = recorder.format
-    console.say(
-      "Recording from \(recorder.device) at \(format.sampleRate) Hz into \(folder.path).", as: .quiet)
-    console.say("Keys: Enter next step, r record again, p pause, s skip, q stop and keep.", as: .quiet)
+  /// Records the five steps, back and forth as the candidate likes; whether the rehearsal goes on.
+  private mutating func recordSteps(_ keyboard: borrowing Keyboard, _ stage: inout Stage) throws -> Bool {
+    let steps = Step.allCases
+    var index = 0
+    while index < steps.count {
+      let step = steps[index]
+      stage.show(page(for: step))
+      switch try record(.step(step), title: step.title, target: targets[step], keyboard: keyboard, stage: &stage) {
+      case .forward: index += 1
+      case .back: index = max(0, index - 1)
+      case .stop: return false
+      }
+    }
+    return true
   }
 
-  private func present(_ step: Step) {
-    guard let guide = scenario.steps[step] else { return }
-    console.space()
-    console.say("\(step.number) \(step.title), \(clock(targets[step].seconds))", as: .heading)
-    console.say(guide.coaching, indent: 2)
-    if !guide.cues.isEmpty {
-      console.say("Cues: " + guide.cues.joined(separator: " · "), as: .quiet, indent: 2)
+  private func page(for step: Step) -> Page {
+    var paragraphs = [
+      Page.Paragraph(text: "\(step.number) \(step.title), \(clock(targets[step].seconds))", role: .heading)
+    ]
+    if let guide = scenario.steps[step] {
+      paragraphs.append(Page.Paragraph(text: guide.coaching, indent: 2))
+      if !guide.cues.isEmpty {
+        let cues = "Cues: " + guide.cues.joined(separator: " · ")
+        paragraphs.append(Page.Paragraph(text: cues, role: .quiet, indent: 2))
+      }
     }
+    return Page(
+      place: "\(step.title), \(step.number) of \(Step.allCases.count)", question: scenario.question,
+      paragraphs: paragraphs)
   }
 
   // MARK: - Takes
 
-  /// Records one answer, again where the candidate wants to, and measures it; whether the rehearsal goes on.
+  /// Where the candidate goes from a take.
+  private enum Way { case forward, back, stop }
+
+  /// Records one answer, again where the candidate wants to, and measures it.
+  ///
+  /// An earlier answer to the same is set aside, and comes back if nothing takes its place.
   private mutating func record(
     _ subject: Take.Subject, title: String, target: StepTarget, probeNumber: Int = 1,
-    keyboard: borrowing Keyboard
-  ) throws -> Bool {
+    keyboard: borrowing Keyboard, stage: inout Stage
+  ) throws -> Way {
     let name = SessionFolder.takeName(of: subject, probeNumber: probeNumber)
+    var earlier = session.take(of: subject) == nil ? nil : try folder.setAside(name, as: "attempt")
     while true {
       let (key, result) = try recordTake(
-        titled: title, target: target, path: "\(folder.path)/\(name)", with: recorder, keyboard: keyboard,
-        console: console)
+        titled: title, target: target, path: "\(folder.path)/\(name)", with: recorder, habits: habits,
+        keyboard: keyboard, stage: &stage)
+      stage.note(nil)
       let isEmpty = result.frameCount == 0
       // A header alone is no take: a replay of the session would stop at it.
       if isEmpty { try folder.remove(name) }
@@ -115,42 +139,48 @@ package struct Rehearsal {
       case .again:
         if !isEmpty {
           try folder.setAside(name, as: "attempt")
-          console.say("Again: the last attempt is kept beside the take.", as: .quiet, indent: 2)
+          stage.note("Again: the last attempt is kept beside the take.")
         }
         continue
+      case .skipped where !isEmpty:
+        try folder.setAside(name, as: "skipped")
+        stage.note("\(title) skipped.")
       case .skipped:
-        if !isEmpty { try folder.setAside(name, as: "skipped") }
-        console.say("Skipped.", as: .quiet, indent: 2)
-        return true
-      case .answered, .quit, .interrupted:
-        break
+        stage.note("\(title) skipped.")
+      case .fellSilent:
+        stage.note("Nothing was said for a while: \(title) is done.")
+        fallthrough
+      case .answered, .back, .quit, .interrupted:
+        if try keep(subject, file: name, result: result) { earlier = nil }
       }
-      try keep(subject, file: name, result: result)
+      if let earlier { try folder.restore(earlier, as: name) }
       switch result.ending {
       case .stopped: break
       case .microphoneFailed(let error): ending = .failed(.microphone, "\(error)")
       case .sinkFailed(let error): ending = .failed(.disk, "\(error)")
       }
       if key == .interrupted { ending = .interrupted }
-      return key == .answered && ending == .complete
+      guard ending == .complete, key != .quit else { return .stop }
+      return key == .back ? .back : .forward
     }
   }
 
-  /// Measures the take in `file` as a replay would, and adds it to the session on disk.
-  private mutating func keep(_ subject: Take.Subject, file: String, result: RecordingResult) throws {
-    guard result.frameCount > 0 else { return }
+  /// Measures the take in `file` as a replay would, and adds it to the session on disk; whether there is one.
+  private mutating func keep(_ subject: Take.Subject, file: String, result: RecordingResult) throws -> Bool {
+    guard result.frameCount > 0 else { return false }
     let measured = try measure("\(folder.path)/\(file)")
-    guard let span = measured.spans.first else { return }
-    session.takes.append(
+    guard let span = measured.spans.first else { return false }
+    session.keep(
       Take(
         subject: subject, file: file, timing: span.timing,
         remarks: result.gaps.map { $0.words(sampleRate: result.format.sampleRate) }))
     try folder.write(session)
+    return true
   }
 
   // MARK: - Probes
 
-  private mutating func askProbes(_ keyboard: borrowing Keyboard) throws {
+  private mutating func askProbes(_ keyboard: borrowing Keyboard, _ stage: inout Stage) throws {
     let shown = session.evidence(targets: targets)
     var past = history
     while session.probes.count < probeCount {
@@ -162,17 +192,49 @@ package struct Rehearsal {
       guard let choice, let probe = scenario.probes.first(where: { $0.id == choice.id }) else { return }
       session.probes.append(choice)
       let number = session.probes.count
-      console.space()
-      console.say("The interviewer asks: \(probe.question)", as: .heading)
-      for reason in choice.reasons { console.say(reason, as: .quiet, indent: 2) }
-      let goesOn = try record(
-        .probe(probe.id), title: "Probe \(number)", target: .probe, probeNumber: number, keyboard: keyboard)
+      let place = "Probe \(number) of \(probeCount)"
+      let question = Page.Paragraph(text: "The interviewer asks: \(probe.question)", role: .heading)
+      let reasons = choice.reasons.map { Page.Paragraph(text: $0, role: .quiet, indent: 2) }
+      stage.show(Page(place: place, paragraphs: [question] + reasons))
+      var way = Way.back
+      // There is no way back into the steps: the probes were chosen by them.
+      while way == .back {
+        way = try record(
+          .probe(probe.id), title: "Probe \(number)", target: .probe, probeNumber: number, keyboard: keyboard,
+          stage: &stage)
+      }
       if session.take(of: .probe(probe.id)) == nil { past.declined.insert(probe.id) }
-      guard goesOn else { return }
-      console.say("Weak: \(probe.weakAnswer) \(probe.whyWeak)", indent: 2)
-      console.say("Strong: \(probe.strongAnswer)", indent: 2)
-      console.say("To remember: \(probe.keyLine)", indent: 2)
+      guard way == .forward else { return }
+      stage.show(
+        Page(
+          place: place,
+          paragraphs: [
+            question, .space,
+            Page.Paragraph(text: "Weak: \(probe.weakAnswer) \(probe.whyWeak)", indent: 2), .space,
+            Page.Paragraph(text: "Strong: \(probe.strongAnswer)", indent: 2), .space,
+            Page.Paragraph(text: "To remember: \(probe.keyLine)", indent: 2),
+          ]))
+      guard waitForReader(keyboard, &stage) else { return }
     }
+  }
+
+  /// Waits until the candidate has read a page that would be drawn over; whether the rehearsal goes on.
+  private mutating func waitForReader(_ keyboard: borrowing Keyboard, _ stage: inout Stage) -> Bool {
+    guard stage.waitsForReaders else { return true }
+    keyboard.forgetPending()
+    while !isInterrupted {
+      stage.draw(nil, keys: "Enter go on · q stop")
+      switch keyboard.key(within: 100) {
+      case .next: return true
+      case .quit: return false
+      case .gone:
+        ending = .interrupted
+        return false
+      default: continue
+      }
+    }
+    ending = .interrupted
+    return false
   }
 }
 

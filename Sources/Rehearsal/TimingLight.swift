@@ -34,6 +34,9 @@ enum TimingLight: Equatable {
     }
   }
 
+  /// Whether the light is one of the signs that a speaker waits for.
+  var isNamed: Bool { self != .waiting && self != .started }
+
   /// How the words look.
   var role: Style.Role {
     switch self {

@@ -145,14 +145,27 @@ extension SessionFolder {
     }
   }
 
-  /// Renames the take `name` so that it is kept but no longer counts: `3-action.attempt-1.wav`.
+  /// Renames the take `name` so that it is kept but no longer counts, and tells its new name: `3-action.attempt-1.wav`.
   /// - Throws: `cannotWrite`.
-  package func setAside(_ name: String, as reason: String) throws(SessionError) {
+  @discardableResult
+  package func setAside(_ name: String, as reason: String) throws(SessionError) -> String {
     let stem = (name as NSString).deletingPathExtension
     let ending = (name as NSString).pathExtension
-    let free = (1...).lazy.map { "\(path)/\(stem).\(reason)-\($0).\(ending)" }
-      .first { !FileManager.default.fileExists(atPath: $0) }
-    guard let free, rename("\(path)/\(name)", free) == 0 else {
+    let free = (1...).lazy.map { "\(stem).\(reason)-\($0).\(ending)" }
+      .first { !FileManager.default.fileExists(atPath: "\(path)/\($0)") }
+    guard let free else { preconditionFailure("there is always a free number") }
+    try move(name, to: free)
+    return free
+  }
+
+  /// Makes a take that was set aside as `other` the take `name` again.
+  /// - Throws: `cannotWrite`.
+  package func restore(_ other: String, as name: String) throws(SessionError) {
+    try move(other, to: name)
+  }
+
+  private func move(_ name: String, to other: String) throws(SessionError) {
+    guard rename("\(path)/\(name)", "\(path)/\(other)") == 0 else {
       throw SessionError(.cannotWrite, "Cannot rename \(path)/\(name); check the folder's permissions.")
     }
   }

@@ -12,8 +12,8 @@ struct RehearseCommand: ParsableCommand {
     commandName: "rehearse",
     abstract: "Record an answer step by step at the microphone, then the probes, then the report.",
     discussion: """
-      Keys: Enter ends a step, r records it again, p pauses, s skips, q stops and keeps what was said. The session \
-      stays on this machine, in a folder that only you can read.
+      Keys: Enter ends a step, r records it again, p pauses, b goes back, s skips, q stops and keeps what was said. \
+      The session stays on this machine, in a folder that only you can read.
       """)
 
   @Argument(help: "The scenario's id, or its file; `starpace scenarios` lists them.")
@@ -25,12 +25,38 @@ struct RehearseCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where sessions are kept.", valueName: "folder"))
   var sessions: String?
 
+  @Flag(help: "Show the time that is left instead of the time that has passed.")
+  var countDown = false
+
+  @Flag(help: "Go on to the next step after a silence, once half of the target has passed.")
+  var handsFree = false
+
+  @Option(help: ArgumentHelp("How long that silence lasts, in seconds (1 to 30).", valueName: "seconds"))
+  var silence = 4.0
+
+  @Flag(help: "Ring the terminal's bell with each light; the microphone may hear it.")
+  var bell = false
+
   @Flag(help: "Let the sound library report what it tries.")
   var verbose = false
 
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var interview: InterviewOptions
   @OptionGroup var output: OutputOptions
+
+  mutating func validate() throws {
+    guard (1...30).contains(silence) else {
+      throw ValidationError("--silence takes seconds from 1 to 30, such as 4.")
+    }
+  }
+
+  private var habits: Habits {
+    var habits = Habits()
+    habits.countsDown = countDown
+    habits.silenceThatEnds = handsFree ? silence : nil
+    habits.rings = bell
+    return habits
+  }
 
   mutating func run() throws {
     try reportingFailures {
@@ -39,14 +65,13 @@ struct RehearseCommand: ParsableCommand {
       let microphone = try Microphone.open(device: device, verbose: verbose)
       let sessions = sessions ?? places.sessions
       let terminal = Terminal(STDERR_FILENO)
-      let console = Console(
-        style: terminal.style(noColor: output.noColor), isTerminal: terminal.isTerminal, isQuiet: output.quiet
-      )
+      let isScreen = terminal.canBeDrawnOn && Terminal(STDIN_FILENO).isTerminal
       let rehearsal = try Rehearsal(
         of: file, level: interview.level ?? .sde2, seed: interview.seed ?? .random(in: 1...999_999),
         probeCount: interview.probes, history: SessionFolder.history(of: file.scenario.id, in: sessions),
         started: ISO8601DateFormatter().string(from: Date()), sessions: sessions, microphone: microphone,
-        console: console)
+        habits: habits, style: terminal.style(noColor: output.noColor),
+        form: output.quiet ? .nothing : isScreen ? .screen : .lines)
       let outcome = try rehearsal.run()
       if outcome.ending != .interrupted {
         try output.show(Report(on: outcome.session, scenario: file.scenario))

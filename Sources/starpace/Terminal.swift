@@ -10,6 +10,9 @@ struct Terminal {
   /// Whether a person is likely to see what is written, rather than a file or a pipe.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// Whether it can be drawn over, which a terminal that calls itself dumb cannot.
+  var canBeDrawnOn: Bool { isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb" }
+
   /// Its columns; 80 where it is no terminal and `COLUMNS` does not say.
   private var width: Int {
     var size = winsize()

@@ -55,15 +55,40 @@ final class PseudoTerminal: Sendable {
   /// Closes the terminal's window: the program gets SIGHUP, and nothing it writes there arrives.
   func hangUp() { isHungUp.store(true, ordering: .relaxed) }
 
-  /// Everything so far, without colours and other escape sequences; `\r` stays where a line was drawn over.
+  /// Everything so far, without colours and other escape sequences; each drawn line of a screen begins a new one.
   var text: String {
     let text = received.withLock { String(decoding: $0, as: UTF8.self) }
-    return text.replacing(/\u{1B}\[[0-9;]*[A-Za-z]/, with: "").replacing("\r\n", with: "\n")
+    return text.replacing(/\u{1B}\[(\d+;1H|\?1049[hl])/, with: "\n").replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "")
+      .replacing("\r\n", with: "\n")
   }
 
   /// Whether anything was coloured or made bold.
   var hasColours: Bool {
     received.withLock { String(decoding: $0, as: UTF8.self).contains(/\u{1B}\[[0-9;]*m/) }
+  }
+
+  /// The screen as it was last drawn, line by line; empty where the program draws none.
+  var screen: [String] {
+    let text = received.withLock { String(decoding: $0, as: UTF8.self) }
+    var lines: [Int: String] = [:]
+    for match in text.matches(of: /\u{1B}\[(\d+);1H([^\u{1B}]*(?:\u{1B}\[[0-9;]*m[^\u{1B}]*)*)/) {
+      lines[Int(match.1) ?? 0] = String(match.2).replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    }
+    return (1...max(1, lines.keys.max() ?? 1)).map { lines[$0] ?? "" }
+  }
+
+  /// Whether the program shows a screen of its own and has not yet given back what was there before.
+  var isOnOwnScreen: Bool {
+    let text = received.withLock { String(decoding: $0, as: UTF8.self) }
+    let (last, end) = (text.ranges(of: "\u{1B}[?1049h").last, text.ranges(of: "\u{1B}[?1049l").last)
+    guard let last else { return false }
+    return end.map { $0.lowerBound < last.lowerBound } ?? true
+  }
+
+  /// Changes the terminal's size, as a person who drags its window does.
+  func resize(rows: UInt16, columns: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(ours, UInt(TIOCSWINSZ), &size)
   }
 
   /// Types `keys`.
@@ -98,7 +123,7 @@ final class PseudoTerminal: Sendable {
   }
 
   /// Whether the terminal is set as it was before the program started.
-  var isRestored: Bool { Self.settings(of: theirs) == settingsBefore }
+  var isRestored: Bool { Self.settings(of: theirs) == settingsBefore && !isOnOwnScreen }
 
   private static func settings(of descriptor: Int32) -> Settings {
     var settings = termios()

@@ -1,3 +1,4 @@
+import BuiltSignals
 import Foundation
 import Testing
 import VirtualMicrophoneSupport
@@ -59,7 +60,7 @@ import VirtualMicrophoneSupport
     let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
     try await terminal.hear("Situation")
     terminal.send("s")
-    try await terminal.wait(for: "Skipped.")
+    try await terminal.wait(for: "Situation skipped.")
     try await terminal.answer("Task")
     try await terminal.wait(for: "3 Action")
     try await terminal.wait(for: "Action      0:00 of ")
@@ -92,11 +93,49 @@ import VirtualMicrophoneSupport
     #expect(report.probes.allSatisfy { $0.take == nil })
   }
 
+  @Test func `b goes back, and the earlier answer is set aside or comes back`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    for title in ["Situation", "Task"] { try await terminal.answer(title) }
+    try await terminal.hear("Action")
+    terminal.send("b")
+    try await terminal.wait(for: "2 Task")
+    try await terminal.answer("Task")
+    // What was said of Action before going back counts unless it is said again.
+    try await terminal.hear("Action")
+    terminal.send("s")
+    try await terminal.wait(for: "4 Result")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+    let session = try RehearsedSession(in: machine.sessions)
+    let takes = [
+      "1-situation.wav", "2-task.attempt-1.wav", "2-task.wav", "3-action.skipped-1.wav", "3-action.wav",
+    ]
+    #expect(try session.sounds().filter { !$0.hasPrefix("4") } == takes)
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect(report.steps.prefix(3).map { $0.take?.file } == ["1-situation.wav", "2-task.wav", "3-action.wav"])
+  }
+
+  @Test func `hands-free, a silence past half of the target begins the next step`() async throws {
+    let pieces: [Piece] = [.silence(0.5), .speech(11.5), .silence(3), .speech(2)]
+    let sound = Sound.int16(int16(builtTake(pieces, sampleRate: 48_000, noise: 0)))
+    let machine = try Machine(microphone: VirtualMicrophone(hearing: sound, sampleRate: 48_000))
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--level", "sde1", "--hands-free", "--silence", "1.5",
+    ])
+    try await terminal.wait(for: "Nothing was said for a while: Situation is done.", within: .seconds(60))
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect(abs((report.answerTimes[0] ?? 0) - 11.5) < 0.5)
+  }
+
   @Test func `keys without a meaning do nothing, and no line is wider than the terminal`() async throws {
     let machine = try heard.machine()
     let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
     try await terminal.wait(for: "Situation   0:00 of ")
-    terminal.send("xyz \u{1B}[A9")
+    // An arrow down ends in the letter of "back".
+    terminal.send("xyz \u{1B}[A9\u{1B}[B")
     try await terminal.hear("Situation")
     terminal.send("q")
     #expect(try await terminal.exitStatus() == 0)
@@ -105,25 +144,22 @@ import VirtualMicrophoneSupport
     #expect(lines.count > 20)
   }
 
-  @Test(arguments: [UInt16(60), 80, 100])
-  func `the status line says its words in full at every width`(columns: UInt16) async throws {
+  @Test func `the screen follows the size of the terminal`() async throws {
     let machine = try Machine(microphone: VirtualMicrophone(hearing: .int16([]), sampleRate: 48_000))
-    let terminal = try machine.atTerminal(
-      ["rehearse", "owned-failure", "--sessions", "kept", "--probes", "0"], columns: columns)
-    for title in ["Situation ", "Task      ", "Action    ", "Result    ", "Reflection"] {
-      try await terminal.wait(for: "\(title)  0:00 of ")
-      try await terminal.wait(for: "counts from your first word")
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--sessions", "kept", "--probes", "0"])
+    try await terminal.wait(for: "counts from your first word")
+    #expect(terminal.screen.count == 24)
+    for (rows, columns) in [(UInt16(50), UInt16(120)), (12, 60), (24, 80)] {
+      terminal.resize(rows: rows, columns: columns)
       terminal.send("p")
       try await terminal.wait(for: "paused: p goes on")
-      terminal.send("\n")
+      #expect(terminal.screen.count <= max(50, Int(rows)))
+      #expect(terminal.screen.prefix(Int(rows)).allSatisfy { $0.count < columns })
+      #expect(terminal.screen[Int(rows) - 1].hasPrefix("Enter next"))
+      terminal.send("p")
+      try await terminal.wait(for: "counts from your first word")
     }
+    terminal.send("q")
     #expect(try await terminal.exitStatus() == 0)
-    let drawn = terminal.text.split { $0 == "\n" || $0 == "\r" }.filter {
-      $0.contains(" of 0:") || $0.contains(" of 1:")
-    }
-    #expect(drawn.filter { $0.count >= Int(columns) } == [])
-    // From 80 columns on there is room for a bar, whose mark stands in one column.
-    let columnsOfMarks = Set(drawn.map { $0.prefix { $0 != "│" }.count })
-    #expect(columns < 80 || columnsOfMarks.count == 1)
   }
 }

@@ -20,6 +20,8 @@ import Testing
       try await terminal.wait(for: "The interviewer asks: ")
       try await terminal.answer("Probe \(number)")
       try await terminal.wait(for: "To remember: ")
+      try await terminal.wait(for: "Enter go on")
+      terminal.send("\n")
     }
     #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
     #expect(terminal.isRestored)

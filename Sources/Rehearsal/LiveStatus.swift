@@ -1,0 +1,43 @@
+import Capture
+import Interview
+import Reports
+
+/// What changes while the candidate speaks.
+struct LiveStatus: Sendable, Equatable {
+  /// The step or probe, such as "Action".
+  var title: String
+  /// Seconds since the first word; 0 before it.
+  var elapsed: Double
+  var target: StepTarget
+  /// Whether time is shown that is left, rather than time that has passed.
+  var countsDown = false
+  var isPaused = false
+  /// Whether the microphone has sent nothing for a second.
+  var isStarved = false
+  /// How loud the last 25 ms were.
+  var level = SignalLevel.silence
+
+  var light: TimingLight { TimingLight(elapsed: elapsed, target: target) }
+
+  /// The one cue: what keeps the take from being recorded goes before the light.
+  var cue: (words: String, role: Style.Role) {
+    if isPaused { return ("paused: p goes on", .warning) }
+    if isStarved { return ("the microphone sends nothing", .bad) }
+    return (light.words, light.role)
+  }
+
+  /// The time that is shown, such as "1:04", or "-0:05" where a target that counts down is passed.
+  var time: String {
+    guard countsDown else { return clock(elapsed) }
+    let left = target.seconds - elapsed
+    return left > -0.5 ? clock(max(0, left)) : "-" + clock(-left)
+  }
+
+  /// `Action      1:04 of 1:30  green: past half`.
+  func line(_ style: Style) -> String {
+    // As wide as the longest title, so that the times of all steps stand in one column.
+    let name = title + String(repeating: " ", count: max(0, 10 - title.count))
+    let times = countsDown ? "\(time) left of \(clock(target.seconds))" : "\(time) of \(clock(target.seconds))"
+    return "\(name)  \(times)  " + style.styled(cue.words, as: cue.role)
+  }
+}

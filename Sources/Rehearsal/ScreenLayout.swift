@@ -1,0 +1,73 @@
+import Reports
+
+/// Where everything stands on a terminal's screen: a page above, what changes below it, the keys last.
+struct ScreenLayout {
+  /// Columns and rows of the screen.
+  var columns: Int
+  var rows: Int
+  var isColoured: Bool
+
+  /// Rows from which the time is drawn large.
+  private static let rowsForBigTime = 22
+
+  /// The lines of a screen on which the candidate speaks (`status`) or only reads (without), `rows` at most.
+  ///
+  /// `heading` names the session, `notice` is one sentence about what just happened.
+  func lines(heading: String, page: Page, status: LiveStatus?, notice: String?, keys: String) -> [String] {
+    // One column stays free of the cursor. A report is never narrower than 60 columns, a screen may be.
+    var style = Style(width: columns, isColoured: isColoured)
+    style.width = max(20, min(style.width, columns - 1))
+    let head = [styled(spread(heading, page.place), .quiet), ""]
+    let live = status.map { self.live($0, style: style) } ?? []
+    let foot = [notice.map { styled($0, .warning) } ?? "", styled(keys, .quiet)]
+    let room = rows - head.count - live.count - foot.count
+    var text = room > 0 ? page.whole.lines(style, limit: room) : []
+    text += [String](repeating: "", count: max(0, room - text.count))
+    let all = head + text + live + foot
+    // On the smallest screens what changes goes before what can be remembered.
+    return Array((all.count > rows ? live + foot : all).prefix(rows)).map { $0.cut(to: columns - 1) }
+  }
+
+  private func live(_ status: LiveStatus, style: Style) -> [String] {
+    let (_, role) = status.cue
+    let bar = LiveBar(elapsed: status.elapsed, target: status.target, cells: max(12, min(66, columns - 4)))
+    var lines: [String] = []
+    if rows >= Self.rowsForBigTime {
+      let time = BigTime.rows(of: status.time).map { "  " + styled($0, role) }
+      lines += time + [""]
+    }
+    lines += [styled(bar.bar, role), bar.ruler, status.line(style)]
+    let meter = LevelMeter(status.level, cells: 20)
+    return lines + [meter.isTooLoud ? styled(meter.line, .bad) : meter.line]
+  }
+
+  /// `left` and `right` at the two ends of a line.
+  private func spread(_ left: String, _ right: String) -> String {
+    let left = left.prefix(max(0, columns - 3 - right.count))
+    return left + String(repeating: " ", count: max(2, columns - 1 - left.count - right.count)) + right
+  }
+
+  private func styled(_ text: String, _ role: Style.Role) -> String {
+    Style(width: columns, isColoured: isColoured).styled(text, as: role)
+  }
+}
+
+extension String {
+  /// The text cut to `width` columns; sequences that set a look have none.
+  func cut(to width: Int) -> String {
+    var result = ""
+    var columns = 0
+    var isInSequence = false
+    for character in self {
+      if character == "\u{1B}" { isInSequence = true }
+      if isInSequence {
+        result.append(character)
+        if character.isLetter { isInSequence = false }
+      } else if columns < width {
+        result.append(character)
+        columns += 1
+      }
+    }
+    return result
+  }
+}
