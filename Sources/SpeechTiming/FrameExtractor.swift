@@ -43,6 +43,11 @@ struct FrameExtractor: Sendable {
     features.reserveCapacity(frameCount)
   }
 
+  /// An extractor that looks for pitches in `pitchRange`.
+  init(pitchRange: PitchRange = .standard) {
+    features.pitch = PitchCandidates(in: pitchRange)
+  }
+
   /// Takes the next samples of the take.
   mutating func append(_ samples: Span<Float>) {
     samples.withUnsafeBufferPointer { pending += $0 }
@@ -87,8 +92,9 @@ struct FrameExtractor: Sendable {
       compress(spectra[half], into: &compressed[half])
     }
     correlations.transform(compressed[0], compressed[1])
-    append(spectra[0], correlation: correlations.first, count: min(count, Self.laneCount))
-    append(spectra[1], correlation: correlations.second, count: count - Self.laneCount)
+    append(spectra[0], compressed: compressed[0], correlation: correlations.first, count: min(count, Self.laneCount))
+    append(
+      spectra[1], compressed: compressed[1], correlation: correlations.second, count: count - Self.laneCount)
   }
 
   private func addLeastPower(to spectra: inout [Lanes]) {
@@ -110,7 +116,7 @@ struct FrameExtractor: Sendable {
   }
 
   /// Keeps the features of the first `count` lanes.
-  private mutating func append(_ spectra: [Lanes], correlation: [Lanes], count: Int) {
+  private mutating func append(_ spectra: [Lanes], compressed: [Lanes], correlation: [Lanes], count: Int) {
     guard count > 0 else { return }
     melBands.powers(of: spectra, into: &bands)
     var power = Lanes()
@@ -120,7 +126,7 @@ struct FrameExtractor: Sendable {
     for lag in Self.pitchLags { best.replace(with: correlation[lag], where: correlation[lag] .> best) }
     let harmonicity = best / (correlation[0] + 1e-20)
     features.bands.append(bands, count: count)
-    features.pitch.append(correlation, count: count)
+    features.pitch.append(correlation, of: compressed, count: count)
     for lane in 0..<count {
       features.samplePower.append(samplePower(of: features.count))
       features.harmonicity.append(harmonicity[lane])

@@ -6,62 +6,73 @@ struct PitchCandidates: Sendable, Equatable {
   /// Candidates a frame; where there are fewer, the rest has no strength.
   static let perFrame = 3
   /// Samples a second of the autocorrelation whose lags these are.
-  static let lagRate: Float = 8_000
-  /// Pitches from 75 to 500 Hz: the usual search range for both sexes (Praat's default floor of 75 Hz).
-  static let lags = 16...106
+  private static let lagRate: Float = 8_000
   /// Weaker peaks are not kept: nothing below could be taken for voiced.
   private static let leastStrength: Float = 0.03
   /// Steps of a packed lag, a packed strength.
   private static let lagSteps: Float = 512
   private static let strengthSteps: Float = 65_535
 
-  /// How the compressed autocorrelation of a steady tone falls with the lag, 1 at lag 0, no lower than 0.3.
+  /// By what the height of a peak is multiplied, a value a lag: 1 to a lag of 51 samples (157 Hz), then rising to 1.9
+  /// at 75 Hz.
   ///
-  /// The tone's spectrum is the Hann window's main lobe, 1/2, 1 and 1/2 of which compression makes square roots.
-  private static let lobe: [Float] = (0...lags.upperBound + 1).map { lag in
-    let side = Float(2).squareRoot()
-    let angle = 2 * Float.pi * Float(lag) / 256
-    return max(0.3, (1 + side * cosf(angle)) / (1 + side))
+  /// Peaks fall with the lag as the Hann window does, and the chance peaks of noise as about its cube root. To
+  /// multiply by that root's inverse makes chance peaks equal at all lags, so that low voices are found as well as high
+  /// ones; up to 65 % of the window the fall is left as it is, which puts the period before its multiples.
+  private static let weights: [Float] = (0...128).map { lag in
+    let window = 0.5 + 0.5 * cosf(2 * Float.pi * Float(lag) / 256)
+    return 1 / cbrtf(min(1, max(0.1, window) / 0.65))
   }
 
-  private var packedLags: [UInt16] = []
-  private var packedStrengths: [UInt16] = []
+  /// The whole lags that are looked at, and the shortest and the longest that are kept.
+  private let wholeLags: ClosedRange<Int>
+  private let shortest: Float
+  private let longest: Float
+  private var packed: [Packed] = []
+
+  private struct Packed: Equatable {
+    var lag: UInt16
+    var strength: UInt16
+  }
+
+  /// No frames yet, of candidates within `range`.
+  init(in range: PitchRange = .standard) {
+    shortest = Self.lagRate / Float(range.ceiling)
+    longest = Self.lagRate / Float(range.floor)
+    wholeLags = Int(shortest)...Int(longest.rounded(.up))
+  }
 
   /// How many frames there are.
-  var count: Int { packedLags.count / Self.perFrame }
+  var count: Int { packed.count / Self.perFrame }
 
   mutating func reserveCapacity(_ frames: Int) {
-    packedLags.reserveCapacity(frames * Self.perFrame)
-    packedStrengths.reserveCapacity(frames * Self.perFrame)
+    packed.reserveCapacity(frames * Self.perFrame)
   }
 
   /// Pitch in Hz of candidate `index` of `frame`; meaningless where it has no strength.
   func frequency(_ frame: Int, _ index: Int) -> Float {
-    Self.lagRate * Self.lagSteps / Float(max(1, packedLags[frame * Self.perFrame + index]))
+    Self.lagRate * Self.lagSteps / Float(max(1, packed[frame * Self.perFrame + index].lag))
   }
 
-  /// Height of the peak over that at lag 0, 0 (no candidate) to 1.
+  /// Weighted height of the peak over that at lag 0, 0 (no candidate) to 1.
   func strength(_ frame: Int, _ index: Int) -> Float {
-    Float(packedStrengths[frame * Self.perFrame + index]) / Self.strengthSteps
+    Float(packed[frame * Self.perFrame + index].strength) / Self.strengthSteps
   }
 
-  /// Appends the first `count` of the frames whose autocorrelations are the lanes of `correlation`, a value a lag.
-  ///
-  /// Strengths are those of the peaks as they are: they fall with the lag, which prefers the period to its
-  /// multiples. Places are read after division by `lobe`, whose fall would draw each peak to shorter lags, from a
-  /// parabola through three points. Source for both corrections: P. Boersma, "Accurate short-term analysis of the
-  /// fundamental frequency", IFA Proceedings 17 (1993), p. 97.
-  mutating func append(_ correlation: [Lanes], count: Int) {
-    let scale = 1 / (correlation[0] + 1e-20)
+  /// Appends the first `count` of the frames whose autocorrelations are the lanes of `correlation`, a value a lag,
+  /// and those of `spectra` what they are the autocorrelations of.
+  mutating func append(_ correlation: [Lanes], of spectra: [Lanes], count: Int) {
+    let weights = Self.weights
     let least = Self.leastStrength * correlation[0]
     let zero = Lanes(repeating: 0)
     var heights = (zero, zero, zero)
     var places = (zero, zero, zero)
-    for lag in Self.lags {
+    for lag in wholeLags {
       let here = correlation[lag]
-      let isPeak = (here .> least) .& (here .> correlation[lag - 1]) .& (here .>= correlation[lag + 1])
+      let weighted = here * weights[lag]
+      let isPeak = (weighted .> least) .& (here .> correlation[lag - 1]) .& (here .>= correlation[lag + 1])
       guard any(isPeak) else { continue }
-      let height = zero.replacing(with: here, where: isPeak)
+      let height = zero.replacing(with: weighted, where: isPeak)
       let place = Lanes(repeating: Float(lag))
       let (isFirst, isSecond, isThird) = (height .> heights.0, height .> heights.1, height .> heights.2)
       heights.2 = heights.2.replacing(with: height, where: isThird).replacing(with: heights.1, where: isSecond)
@@ -71,24 +82,25 @@ struct PitchCandidates: Sendable, Equatable {
       heights.0 = heights.0.replacing(with: height, where: isFirst)
       places.0 = places.0.replacing(with: place, where: isFirst)
     }
+    let scale = 1 / (correlation[0] + 1e-20)
+    places.0 = refinedLags(near: places.0, in: spectra)
+    places.1 = refinedLags(near: places.1, in: spectra)
+    places.2 = refinedLags(near: places.2, in: spectra)
     for lane in 0..<count {
-      append(heights.0[lane] * scale[lane], near: Int(places.0[lane]), in: correlation, lane: lane)
-      append(heights.1[lane] * scale[lane], near: Int(places.1[lane]), in: correlation, lane: lane)
-      append(heights.2[lane] * scale[lane], near: Int(places.2[lane]), in: correlation, lane: lane)
+      append(heights.0[lane] * scale[lane], at: places.0[lane])
+      append(heights.1[lane] * scale[lane], at: places.1[lane])
+      append(heights.2[lane] * scale[lane], at: places.2[lane])
     }
   }
 
-  /// Appends a candidate whose peak is nearest to `lag`, or none where the strength is 0.
-  private mutating func append(_ strength: Float, near lag: Int, in correlation: [Lanes], lane: Int) {
-    var place: Float = 0
-    if strength > 0 {
-      let a = correlation[lag - 1][lane] / Self.lobe[lag - 1]
-      let b = correlation[lag][lane] / Self.lobe[lag]
-      let c = correlation[lag + 1][lane] / Self.lobe[lag + 1]
-      let curvature = a - 2 * b + c
-      place = Float(lag) + (curvature < 0 ? max(-0.75, min(0.75, 0.5 * (a - c) / curvature)) : 0)
-    }
-    packedLags.append(UInt16((place * Self.lagSteps).rounded()))
-    packedStrengths.append(UInt16((min(1, strength) * Self.strengthSteps).rounded()))
+  /// Appends a candidate, or none where the strength is 0 or `place` was refined out of the range.
+  private mutating func append(_ strength: Float, at place: Float) {
+    let isCandidate = strength > 0 && place >= shortest && place <= longest
+    packed.append(
+      isCandidate
+        ? Packed(
+          lag: UInt16(place * Self.lagSteps + 0.5),
+          strength: UInt16(min(1, strength) * Self.strengthSteps + 0.5))
+        : Packed(lag: 0, strength: 0))
   }
 }

@@ -4,9 +4,9 @@ import Glibc
 ///
 /// A Viterbi path over the candidates of each frame and "unvoiced", after P. Boersma, IFA Proceedings 17 (1993),
 /// p. 102, with his costs scaled to the strengths of the compressed autocorrelation, which are lower than those of
-/// the plain one (median 0.13 in vowels, 99 % of room noise under 0.052): voicing threshold 0.05, voiced/unvoiced
-/// cost 0.08, octave-jump cost 0.1 an octave. An octave cost would count twice what the fall of the strengths with
-/// the lag does already. Chosen on synthetic voices against Praat 6.1.38, see VoiceTests.
+/// the plain one (median 0.2 in vowels): voicing threshold 0.05, voiced/unvoiced cost 0.06, octave-jump cost 0.2 an
+/// octave. An octave cost would count twice what the fall of the strengths with the lag does already. Chosen on
+/// synthetic voices against Praat 6.1.38, clean and in noise 20 and 10 dB below the speech, see SampleVoiceTests.
 func pitchTrack(of candidates: PitchCandidates, in span: Range<Int>) -> [Float] {
   guard !span.isEmpty else { return [] }
   let states = PitchCandidates.perFrame + 1
@@ -30,9 +30,9 @@ func pitchTrack(of candidates: PitchCandidates, in span: Range<Int>) -> [Float] 
       for from in 0..<states {
         var cost: Float = 0
         if from < unvoiced, to < unvoiced {
-          cost = 0.1 * abs(octaves[(frame - 1) * unvoiced + from] - octaves[frame * unvoiced + to])
+          cost = 0.2 * abs(octaves[(frame - 1) * unvoiced + from] - octaves[frame * unvoiced + to])
         } else if from != to {
-          cost = 0.08
+          cost = 0.06
         }
         if scores[from] - cost > best.score { best = (scores[from] - cost, from) }
       }

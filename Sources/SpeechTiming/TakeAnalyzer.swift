@@ -11,13 +11,14 @@ public struct TakeAnalyzer: Sendable {
   private var peak: Float = 0
   private var clipping = ClippingCount()
   private var resampler: Resampler
-  private var frames = FrameExtractor()
+  private var frames: FrameExtractor
 
   /// An analyzer of samples at `sampleRate` Hz (8 to 192 kHz).
   public init(sampleRate: Int, parameters: TimingParameters = .standard) {
     self.parameters = parameters
     self.sampleRate = sampleRate
     resampler = Resampler(from: sampleRate, to: FrameFeatures.sampleRate)
+    frames = FrameExtractor(pitchRange: parameters.pitchRange)
   }
 
   /// Makes room for a take of `seconds`: without it, what is kept is held twice while it grows.

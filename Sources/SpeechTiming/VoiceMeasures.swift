@@ -6,8 +6,10 @@ func measureVoice(in features: FrameFeatures, speech: [Range<Int>], nuclei: [Int
   guard !speech.isEmpty else { return nil }
   var semitones: [Float] = []
   var filled: [Interval] = []
+  let audible = leastAudiblePower(of: features.samplePower, in: speech)
   for span in speech {
-    let pitch = pitchTrack(of: features.pitch, in: span)
+    let track = pitchTrack(of: features.pitch, in: span)
+    let pitch = zip(span, track).map { features.samplePower[$0] >= audible ? $1 : 0 }
     for frequency in pitch where frequency > 0 { semitones.append(12 * log2f(frequency)) }
     filled += filledPauses(in: features, span: span, pitch: pitch).map {
       Interval(start: Double($0.lowerBound) / 100, end: Double($0.upperBound) / 100)
@@ -24,6 +26,14 @@ func measureVoice(in features: FrameFeatures, speech: [Range<Int>], nuclei: [Int
     voice.pitchSpread = roundedToHundredths(Double(high - low) / 2.563)
   }
   return voice
+}
+
+/// 30 dB under the power that a twentieth of the speech frames exceed; below, what is periodic is no more the voice
+/// but its reverberation.
+///
+/// Praat's silence threshold of 0.03, an amplitude, says the same (P. Boersma, IFA Proceedings 17 (1993), p. 102).
+private func leastAudiblePower(of powers: [Float], in speech: [Range<Int>]) -> Float {
+  0.001 * (percentile(95, of: speech.flatMap { powers[$0] }) ?? 0)
 }
 
 /// Standard deviation of the level over 50 ms around each of `frames`, in dB; `nil` for fewer than two.

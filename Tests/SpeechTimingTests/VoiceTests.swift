@@ -20,6 +20,22 @@ import Testing
     #expect(abs(median / pitch - 1) < 0.02, "\(median)")
   }
 
+  @Test(arguments: [90.0, 180, 330])
+  func `noise 10 dB below the speech moves the median by one percent at most`(pitch: Double) throws {
+    let clean = try #require(builtVoice(pitch: pitch)?.pitchMedian)
+    let noisy = try #require(builtVoice(pitch: pitch, noise: 0.03)?.pitchMedian)
+    #expect(abs(noisy / clean - 1) < 0.01, "\(noisy) against \(clean)")
+  }
+
+  @Test func `a reverberating end does not count as voiced`() throws {
+    let tail = harmonics(seconds: 0.4) { _ in 120 }.map { $0 * 0.01 }
+    let speech = speechLike(seconds: 2, rms: 0.1, sampleRate: 16_000)
+    let silence = [Float](repeating: 0, count: 16_000)
+    let with = try #require(timing(of: silence + speech + tail + silence, sampleRate: 16_000).voice)
+    let without = try #require(timing(of: silence + speech + silence, sampleRate: 16_000).voice)
+    #expect(with.voicedShare <= without.voicedShare)
+  }
+
   @Test func `a pitch that stays has no spread and is flat`() throws {
     let voice = try #require(builtVoice(pitch: 150))
     // 5 % either way is 0.85 semitones; a sine's 10th and 90th percentile lie at 0.95 of it: 0.63.
