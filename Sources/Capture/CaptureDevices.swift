@@ -26,11 +26,15 @@ package func captureDevices(verbose: Bool = false) -> [CaptureDevice] {
 }
 
 private func isPresent(_ device: String) -> Bool {
-  do throws(ALSAFailure) {
-    _ = try PCM.open(device: device)
-    return true
-  } catch {
-    if case .busy = CaptureError(opening: device, error) { return true }
+  // As long as opening a microphone may take.
+  let opened = answer(within: openingLimit) {
+    Result { () throws(ALSAFailure) in try PCM.open(device: device) }
+  }
+  switch consume opened {
+  case nil: return false
+  case .success: return true
+  case .failure(let failure):
+    if case .busy = CaptureError(opening: device, failure) { return true }
     return false
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 internal import CALSA
 
 /// A microphone, open and set up; its one owner reads it on one thread.
@@ -9,28 +8,41 @@ package struct Microphone: ~Copyable, Sendable {
   /// Frames in one block, about 25 ms.
   package let periodInFrames: Int
 
-  private let pcm: PCM
-  /// When the last frame that was read had been captured: what is lost, is lost from here on.
-  private var heardUntil: SuspendingClock.Instant = .now
-  private var interruptionsInARow = 0
+  let pcm: PCM
+  /// When the device was started.
+  var started: SuspendingClock.Instant = .now
+  /// When the last frame that was read had been captured: what an interruption loses, is lost from here on.
+  var heardUntil: ContinuousClock.Instant = .now
+  var delivery: Delivery
+  /// Whether the last wait brought nothing.
+  var isStalled = false
+  var interruptionsInARow = 0
 
   private init(device: String, ready: consuming ReadyPCM) {
     self.device = device
     format = ready.format
     periodInFrames = ready.periodInFrames
     pcm = ready.pcm
+    delivery = Delivery(format: ready.format, period: ready.periodInFrames)
   }
 
   /// Opens a microphone in its own sample encoding, rate and channel count where those can be recorded,
   /// converted by alsa-lib where not.
   ///
-  /// Does not wait where another program holds the device. Reading begins with `start()`. Unless `verbose`,
+  /// Does not wait where another program holds the device, and no longer than some `seconds` for a sound server
+  /// that does not answer. Reading begins with `start()`. Unless `verbose`,
   /// alsa-lib and its plugins no longer print on standard error, in the whole process.
   /// - Throws: `CaptureError`, for every reason but `lost`.
-  package static func open(device: String, verbose: Bool = false) throws(CaptureError) -> Microphone {
+  package static func open(
+    device: String, verbose: Bool = false, within seconds: Int = openingLimit
+  ) throws(CaptureError) -> Microphone {
     showLibraryMessages(verbose)
+    let opened = answer(within: seconds) {
+      Result { () throws(ALSAFailure) in try openReady(device: device) }
+    }
+    guard let opened else { throw .noSoundServer(device) }
     do throws(ALSAFailure) {
-      return Microphone(device: device, ready: try openReady(device: device))
+      return Microphone(device: device, ready: try opened.get())
     } catch {
       throw CaptureError(opening: device, error)
     }
@@ -56,8 +68,16 @@ package struct Microphone: ~Copyable, Sendable {
     } catch {
       throw CaptureError(reading: device, error)
     }
-    heardUntil = .now
+    noteStart()
     interruptionsInARow = 0
+  }
+
+  /// Counts time and frames from now on.
+  mutating func noteStart() {
+    started = .now
+    heardUntil = .now
+    delivery = Delivery(format: format, period: periodInFrames)
+    isStalled = false
   }
 
   /// Ends listening; the device stays open.
@@ -66,81 +86,5 @@ package struct Microphone: ~Copyable, Sendable {
   }
 }
 
-// MARK: - Reading
-
-extension Microphone {
-  /// What a read brought.
-  package enum Reading: Sendable, Equatable {
-    /// The block holds at least one new frame.
-    case frames
-    /// The reader was late: the device ran over, was started again, and these frames are missing.
-    case overrun(missingFrames: Int)
-    /// The machine slept: the device was started again, and these frames are missing.
-    case suspended(missingFrames: Int)
-    /// The device is there and delivers nothing.
-    case timeout
-  }
-
-  /// Interruptions without a frame between them, after which a device counts as lost: one that can be started
-  /// and stops again at once is a sound server that went away (PipeWire's plugin, seen with 0.3.65).
-  private static let interruptionLimit = 8
-
-  /// Waits for one period of sound, no longer than `limit`, and takes it.
-  ///
-  /// alsa-lib begins its wait anew with every wake-up that brings no sound: a device that wakes its reader for
-  /// nothing can exceed the limit.
-  /// - Throws: `CaptureError.lost` where the device is gone or cannot be started again.
-  package mutating func read(
-    into block: inout SampleBlock, within limit: Duration = .milliseconds(200)
-  ) throws(CaptureError) -> Reading {
-    let deadline = SuspendingClock.now.advanced(by: limit)
-    repeat {
-      let remaining = SuspendingClock.now.duration(to: deadline) / .milliseconds(1)
-      let woken = snd_pcm_wait(pcm.pointer, Int32(max(remaining, 1)))
-      if woken == 0 { return .timeout }
-      if woken < 0 { return try restart(after: woken) }
-
-      let handle = pcm.pointer
-      let capacity = block.capacity
-      let count = block.fill { snd_pcm_readi(handle, $0.baseAddress, snd_pcm_uframes_t(capacity)) }
-      if count > 0 {
-        noteFramesRead()
-        return .frames
-      }
-      // Woken for nothing: a plugin that converts may still lack a frame.
-      if count == 0 || count == -Int(EAGAIN) {
-        usleep(1_000)
-        continue
-      }
-      return try restart(after: Int32(clamping: count))
-    } while .now < deadline
-    return .timeout
-  }
-
-  private mutating func noteFramesRead() {
-    let waiting = max(snd_pcm_avail_update(pcm.pointer), 0)
-    heardUntil = .now - format.time(of: waiting)
-    interruptionsInARow = 0
-  }
-
-  /// Sets a device that stopped going again.
-  private mutating func restart(after code: Int32) throws(CaptureError) -> Reading {
-    do throws(ALSAFailure) {
-      interruptionsInARow += 1
-      guard code == -EPIPE || code == -ESTRPIPE, interruptionsInARow < Self.interruptionLimit else {
-        throw ALSAFailure(call: "snd_pcm_readi", code: code)
-      }
-      try check("snd_pcm_recover", snd_pcm_recover(pcm.pointer, code, 1))
-      // A device that could resume after sleep is running already.
-      if snd_pcm_state(pcm.pointer) == SND_PCM_STATE_PREPARED {
-        try check("snd_pcm_start", snd_pcm_start(pcm.pointer))
-      }
-    } catch {
-      throw CaptureError(reading: device, error)
-    }
-    let restarted = SuspendingClock.now
-    let missing = format.frames(in: heardUntil.duration(to: restarted))
-    heardUntil = restarted
-    return code == -EPIPE ? .overrun(missingFrames: missing) : .suspended(missingFrames: missing)
-  }
-}
+/// The seconds that opening a device may take: our own choice, several times what a server that works needs.
+package let openingLimit = 5

@@ -2,7 +2,8 @@ internal import CALSA
 
 /// An open capture device of alsa-lib, closed when its owner lets it go.
 ///
-/// Closing may hang for seconds where a sound server is frozen: whatever was recorded has to be on disk first.
+/// A frozen sound server may hold a closing call for ever: it is waited for no longer than a second, so that a
+/// program can end, and whatever was recorded has to be on disk before.
 struct PCM: ~Copyable {
   let pointer: OpaquePointer
 
@@ -22,7 +23,11 @@ struct PCM: ~Copyable {
     return PCM(owning: pointer)
   }
 
-  deinit { snd_pcm_close(pointer) }
+  deinit {
+    // SAFETY: the last use of it.
+    nonisolated(unsafe) let pointer = pointer
+    _ = answer(within: 1) { snd_pcm_close(pointer) }
+  }
 }
 
 // SAFETY: one owner at a time, alsa-lib keeps nothing per thread, and no borrowing method changes the device.

@@ -27,16 +27,18 @@ package final class Recorder: Sendable {
     into sink: consuming sending Sink,
     listener: sending @escaping (Span<Float>) -> Void = { _ in }
   ) -> Recording {
-    let recording = Recording(format: format)
+    let take = OpenTake(into: sink, format: format)
+    let silentDevice = CaptureError.lost(device, reason: "it does not answer")
+    let recording = Recording(format: format) { take.end(.microphoneFailed(silentDevice), unlessBusy: true) }
     latest.withLock { latest in
       precondition(latest?.isRunning != true, "one take at a time")
       latest = recording
     }
-    let handover = Handover(TakeLoop(sink: sink, listener: listener, recording: recording))
+    let handover = Handover(TakeLoop(take, listener: listener, recording: recording))
     runOnCaptureThread {
       let loop = handover.take()
       guard let microphone = self.takeMicrophone() else {
-        loop.end(.microphoneFailed(.lost(self.device, reason: "it does not answer")))
+        loop.end(.microphoneFailed(silentDevice))
         return
       }
       self.putBack(loop.run(on: microphone))

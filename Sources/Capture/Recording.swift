@@ -10,12 +10,18 @@ package final class Recording: Sendable {
   private let levelBits = Atomic(SignalLevel.silence.packed)
   private let frames = Atomic(0)
   private let gaps = Atomic(0)
-  private let starvedMilliseconds = Atomic(0)
+  private let begun = SuspendingClock.now
+  /// When sound last came, in milliseconds since the begin.
+  private let lastSound = Atomic(0)
   private let outcome = Mutex<RecordingResult?>(nil)
   private let hasOutcome = Semaphore(0)
 
-  init(format: CaptureFormat) {
+  /// Ends the take in place of a capture thread that hangs in the sound system.
+  private let endWithoutMicrophone: @Sendable () -> RecordingResult?
+
+  init(format: CaptureFormat, endWithoutMicrophone: @escaping @Sendable () -> RecordingResult?) {
     self.format = format
+    self.endWithoutMicrophone = endWithoutMicrophone
   }
 
   /// The frames given to the sink so far.
@@ -28,7 +34,17 @@ package final class Recording: Sendable {
   package var level: SignalLevel { SignalLevel(packed: levelBits.load(ordering: .relaxed)) }
 
   /// For how long the microphone has delivered nothing, not even silence; zero while it does.
-  package var timeWithoutSound: Duration { .milliseconds(starvedMilliseconds.load(ordering: .relaxed)) }
+  ///
+  /// Told also while the sound system holds the capture thread.
+  package var timeWithoutSound: Duration {
+    let time = runningTime - .milliseconds(lastSound.load(ordering: .relaxed))
+    // Sound comes in periods, or a little later.
+    return time < Self.periodLimit || !isRunning ? .zero : time
+  }
+
+  private static let periodLimit: Duration = .milliseconds(200)
+
+  private var runningTime: Duration { begun.duration(to: .now) }
 
   /// Whether sound is still taken in; false once stopped, or ended by a failure.
   package var isRunning: Bool { !isOver.load(ordering: .acquiring) }
@@ -46,10 +62,15 @@ package final class Recording: Sendable {
 
   /// Ends the take and waits until its sink is finished: about one period, at most the 200 ms of a read that
   /// brings nothing, and the time the sink takes.
+  ///
+  /// A second is all the time that the sound system may hold this up; the take is finished without it then, and
+  /// its microphone counts as lost.
   package func finish() -> RecordingResult {
     stop()
     // For the result and not for the end of the thread, which a frozen sound server may hold up.
-    hasOutcome.wait()
+    while !hasOutcome.wait(seconds: 1) {
+      if let result = endWithoutMicrophone() { end(result) }
+    }
     defer { hasOutcome.signal() }  // for the next caller
     guard let result = outcome.withLock({ $0 }) else { preconditionFailure("woken without a result") }
     return result
@@ -63,11 +84,7 @@ extension Recording {
 
   func publish(level: SignalLevel) {
     levelBits.store(level.packed, ordering: .relaxed)
-    starvedMilliseconds.store(0, ordering: .relaxed)
-  }
-
-  func publish(timeWithoutSound: Duration) {
-    starvedMilliseconds.store(Int(timeWithoutSound / .milliseconds(1)), ordering: .relaxed)
+    lastSound.store(Int(runningTime / .milliseconds(1)), ordering: .relaxed)
   }
 
   func publish(frameCount: Int, gapCount: Int) {

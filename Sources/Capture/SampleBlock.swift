@@ -27,6 +27,15 @@ package struct SampleBlock: ~Copyable {
     return written
   }
 
+  /// Replaces what the block holds by digital silence: zero, in every encoding.
+  package mutating func fillWithSilence(frameCount: Int) {
+    let byteCount = frameCount * format.frameByteCount
+    fill { memory in
+      memory[..<byteCount].initializeMemory(as: UInt8.self, repeating: 0)
+      return frameCount
+    }
+  }
+
   /// Gives the samples to `sink`, in the type that holds them without loss.
   package func append<Sink: TakeSink & ~Copyable>(to sink: inout Sink) throws(Sink.Failure) {
     switch format.encoding {
@@ -71,3 +80,6 @@ package struct SampleBlock: ~Copyable {
     UnsafeBufferPointer(rebasing: storage.bindMemory(to: type)[..<(frameCount * format.channelCount)])
   }
 }
+
+// SAFETY: it is the one owner of its memory, and no borrowing method changes that.
+extension SampleBlock: @unchecked Sendable {}

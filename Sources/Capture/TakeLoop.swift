@@ -1,17 +1,12 @@
 /// One take on the capture thread, from the first frame to the finished sink.
 struct TakeLoop<Sink: TakeSink & ~Copyable>: ~Copyable {
-  private var sink: Sink
+  private let take: OpenTake<Sink>
   private let listener: (Span<Float>) -> Void
   private let recording: Recording
-
-  private var frameCount = 0
-  private var gaps: [Gap] = []
   private var mono: [Float] = []
 
-  init(
-    sink: consuming Sink, listener: @escaping (Span<Float>) -> Void, recording: Recording
-  ) {
-    self.sink = sink
+  init(_ take: OpenTake<Sink>, listener: @escaping (Span<Float>) -> Void, recording: Recording) {
+    self.take = take
     self.listener = listener
     self.recording = recording
   }
@@ -20,7 +15,7 @@ struct TakeLoop<Sink: TakeSink & ~Copyable>: ~Copyable {
   consuming func run(on microphone: consuming Microphone) -> Microphone {
     var ending = RecordingResult.Ending.stopped
     do throws(CaptureError) {
-      ending = try record(from: &microphone)
+      try record(from: &microphone)
     } catch {
       ending = .microphoneFailed(error)
     }
@@ -30,64 +25,56 @@ struct TakeLoop<Sink: TakeSink & ~Copyable>: ~Copyable {
     return microphone
   }
 
-  /// Finishes the sink and leaves the result.
-  consuming func end(_ ending: RecordingResult.Ending) {
-    var ending = ending
-    let (recording, frameCount, gaps) = (recording, frameCount, gaps)
-    do throws(Sink.Failure) {
-      try sink.finish()
-    } catch {
-      // The first failure is the one to tell.
-      if case .stopped = ending { ending = .sinkFailed(error) }
-    }
-    recording.end(
-      RecordingResult(format: recording.format, frameCount: frameCount, gaps: gaps, ending: ending))
+  /// Finishes the sink and leaves the result, unless that was done for a thread that did not answer.
+  func end(_ ending: RecordingResult.Ending) {
+    if let result = take.end(ending) { recording.end(result) }
   }
 
-  private mutating func record(
-    from microphone: inout Microphone
-  ) throws(CaptureError) -> RecordingResult.Ending {
+  private mutating func record(from microphone: inout Microphone) throws(CaptureError) {
     try microphone.start()
     var block = microphone.makeBlock()
-    var lastSound = SuspendingClock.now
-    while !recording.mustStop {
+    var goesOn = true
+    while goesOn, !recording.mustStop {
       switch try microphone.read(into: &block) {
-      case .frames:
-        lastSound = .now
-        recording.publish(level: block.level)
-        do throws(Sink.Failure) {
-          try take(block)
-        } catch {
-          return .sinkFailed(error)
-        }
-      case .overrun(let missing): note(.overrun, missing)
-      case .suspended(let missing): note(.suspended, missing)
-      case .timeout: recording.publish(timeWithoutSound: lastSound.duration(to: .now))
+      case .frames: goesOn = hear(block)
+      case .missing(let frameCount, let cause): goesOn = miss(frameCount, cause, using: &block)
+      case .timeout: break
       }
-      recording.publish(frameCount: frameCount, gapCount: gaps.count)
+      publishSize()
     }
-    return .stopped
+    // Until the end nothing came: that is part of the take as well.
+    if goesOn, case .missing(let frameCount, let cause) = microphone.endStall() {
+      _ = miss(frameCount, cause, using: &block)
+      publishSize()
+    }
   }
 
-  private mutating func take(_ block: borrowing SampleBlock) throws(Sink.Failure) {
-    if recording.isPaused {
-      note(.paused, block.frameCount)
-      return
+  private mutating func hear(_ block: borrowing SampleBlock) -> Bool {
+    recording.publish(level: block.level)
+    if recording.isPaused { return take.mark(block.frameCount, .paused) != nil }
+    return add(block)
+  }
+
+  /// Marks missing frames, and has silence stand for them where their time is part of the answer.
+  private mutating func miss(_ frameCount: Int, _ cause: Gap.Cause, using block: inout SampleBlock) -> Bool {
+    // What is lost while paused was not wanted.
+    guard var remaining = take.mark(frameCount, recording.isPaused ? .paused : cause) else { return false }
+    while remaining > 0 {
+      block.fillWithSilence(frameCount: min(remaining, block.capacity))
+      guard add(block) else { return false }
+      remaining -= block.frameCount
     }
-    try block.append(to: &sink)
-    frameCount += block.frameCount
+    return true
+  }
+
+  private mutating func add(_ block: borrowing SampleBlock) -> Bool {
+    guard take.append(block) else { return false }
     block.mix(into: &mono)
     listener(mono.span)
+    return true
   }
 
-  /// Marks missing frames at the end of what is recorded; a gap that goes on becomes longer.
-  private mutating func note(_ cause: Gap.Cause, _ missingFrames: Int) {
-    // What is lost while paused was not wanted.
-    let cause = recording.isPaused ? .paused : cause
-    if let last = gaps.indices.last, gaps[last].position == frameCount, gaps[last].cause == cause {
-      gaps[last].missingFrames += missingFrames
-    } else {
-      gaps.append(Gap(cause: cause, position: frameCount, missingFrames: missingFrames))
-    }
+  private func publishSize() {
+    if let (frameCount, gapCount) = take.size { recording.publish(frameCount: frameCount, gapCount: gapCount) }
   }
 }

@@ -243,10 +243,15 @@ extension Gap {
   func words(sampleRate: Int) -> String {
     let place = clock(Double(position) / Double(sampleRate))
     let length = decimal(Double(missingFrames) / Double(sampleRate))
-    return switch cause {
-    case .overrun: "\(length) s of sound were lost at \(place): the machine was too busy to read in time."
-    case .suspended: "\(length) s of sound were lost at \(place): the machine slept."
-    case .paused: "Paused for \(length) s at \(place)."
+    let inTake = isFilled ? "silence stands for them" : "they are left out"
+    let reason: String
+    switch cause {
+    case .overrun: reason = "the machine was too busy to read in time"
+    case .stalled: reason = "the microphone delivered nothing"
+    case .dropped: reason = "the sound system dropped them without an error"
+    case .suspended: return "The machine slept for \(length) s at \(place): this time is left out."
+    case .paused: return "Paused for \(length) s at \(place)."
     }
+    return "\(length) s of sound were lost at \(place), \(inTake): \(reason)."
   }
 }

@@ -7,18 +7,41 @@ import VirtualMicrophoneSupport
 struct OnAVirtualMicrophone {}
 
 extension OnAVirtualMicrophone {
-  /// Waits until a claim holds, or gives up after three seconds.
+  /// Waits until a claim holds, or gives up after twenty seconds.
   static func wait(until isTrue: () -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(3)
+    let deadline = ContinuousClock.now + .seconds(20)
     while !isTrue(), .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
     #expect(isTrue())
   }
 
   /// A mono device of 32 bits at 8 kHz on which frame number n is the sample n: a frame tells when it was heard.
-  static func numbered(seconds: Int = 5, faults: String = "") throws -> VirtualMicrophone {
+  static func numbered(
+    seconds: Int = 5, faults: String = "", dropsSilently: Bool = false
+  ) throws -> VirtualMicrophone {
     let frames = (0..<Int32(seconds * numberedRate)).map { $0 }
-    return try VirtualMicrophone(hearing: .int32(frames), sampleRate: numberedRate, faults: faults)
+    return try VirtualMicrophone(
+      hearing: .int32(frames), sampleRate: numberedRate, faults: faults, dropsSilently: dropsSilently)
   }
 
   static let numberedRate = 8_000
+
+  /// One period of a numbered device, 25 ms: how well the length of a gap is known.
+  static let period = 200
+
+  /// Records from the default device until a claim about the take holds; a listener may be late on purpose.
+  static func record(
+    from device: VirtualMicrophone, limit: Int = .max,
+    listener: sending @escaping (Span<Float>) -> Void = { _ in },
+    until isEnough: (Recording) -> Bool
+  ) async throws -> (result: RecordingResult, heard: Heard.Samples) {
+    device.plugIn()
+    defer { device.unplug() }
+    let heard = Heard()
+    let recorder = Recorder(try Microphone.open(device: "default"))
+    let recording = recorder.begin(into: MemorySink(heard: heard, limit: limit), listener: listener)
+    try await wait { isEnough(recording) }
+    let result = recording.finish()
+    #expect(heard.samples.isFinished)
+    return (result, heard.samples)
+  }
 }

@@ -71,8 +71,8 @@ import Testing
     #expect(try await terminal.exitStatus() == 0)
     let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
     let remark = try #require(report.steps[0].take?.remarks.first)
-    #expect(
-      remark.contains(/^\d+\.\d s of sound were lost at 0:01: the machine was too busy to read in time\.$/))
+    #expect(remark.contains(/^\d+\.\d s of sound were lost at 0:01, silence stands for them:/))
+    #expect(remark.hasSuffix(": the machine was too busy to read in time."))
   }
 
   @Test func `where no session can be kept nothing is recorded`() async throws {

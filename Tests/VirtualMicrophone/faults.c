@@ -26,8 +26,10 @@ static int kind_named(const char *name, enum fault_kind *kind) {
     const char *name;
     enum fault_kind kind;
   } known[] = {
-      {"EPIPE", FAULT_OVERRUN}, {"ESTRPIPE", FAULT_SUSPEND}, {"ENODEV", FAULT_GONE},
-      {"stall", FAULT_STALL},   {"silence", FAULT_SILENCE},
+      {"EPIPE", FAULT_OVERRUN}, {"broken", FAULT_BROKEN},  {"ESTRPIPE", FAULT_SUSPEND},
+      {"ENODEV", FAULT_GONE},   {"EIO", FAULT_UNREADABLE}, {"stall", FAULT_STALL},
+      {"idle", FAULT_IDLE},     {"drop", FAULT_DROP},      {"freeze", FAULT_FREEZE},
+      {"silence", FAULT_SILENCE},
   };
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     if (strcmp(name, known[i].name)) continue;
@@ -40,16 +42,20 @@ static int kind_named(const char *name, enum fault_kind *kind) {
 int fault_plan_read(struct fault_plan *plan, const char *text) {
   char copy[512], *rest = NULL;
   plan->count = 0;
+  plan->opening_seconds = 0;
   if (!text) return 0;
   if (snprintf(copy, sizeof copy, "%s", text) >= (int)sizeof copy) return -EINVAL;
   for (char *entry = strtok_r(copy, ", ", &rest); entry; entry = strtok_r(NULL, ", ", &rest)) {
     char *what = strchr(entry, ':');
     if (!what || plan->count == FAULT_LIMIT) return -EINVAL;
     *what++ = 0;
-    if (!strcmp(entry, "open")) return -errno_named(what);
-
     char *seconds = strchr(what, '=');
     if (seconds) *seconds++ = 0;
+    if (!strcmp(entry, "open")) {
+      if (strcmp(what, "freeze") || !seconds) return -errno_named(what);
+      plan->opening_seconds = atof(seconds);
+      continue;
+    }
     struct fault fault = {.at = atof(entry), .seconds = seconds ? atof(seconds) : INFINITY};
     if (kind_named(what, &fault.kind) < 0) return -EINVAL;
     plan->faults[plan->count++] = fault;

@@ -2,12 +2,23 @@
 #pragma once
 #include <stdbool.h>
 
-enum fault_kind { FAULT_OVERRUN, FAULT_SUSPEND, FAULT_GONE, FAULT_STALL, FAULT_SILENCE };
+enum fault_kind {
+  FAULT_OVERRUN,
+  FAULT_BROKEN,
+  FAULT_SUSPEND,
+  FAULT_GONE,
+  FAULT_UNREADABLE,
+  FAULT_STALL,
+  FAULT_IDLE,
+  FAULT_DROP,
+  FAULT_FREEZE,
+  FAULT_SILENCE
+};
 
 struct fault {
   enum fault_kind kind;
   double at;       // seconds after the first start
-  double seconds;  // how long a stall or a silence lasts; infinite unless limited
+  double seconds;  // how long it lasts, where it lasts; infinite unless limited
   bool is_done;
 };
 
@@ -16,6 +27,7 @@ enum { FAULT_LIMIT = 32 };
 struct fault_plan {
   struct fault faults[FAULT_LIMIT];
   int count;
+  double opening_seconds;  // how long opening takes
 };
 
 // Reads a plan as described in VirtualMicrophone.h; NULL and "" plan nothing.

@@ -18,11 +18,11 @@
 struct microphone {
   snd_pcm_ioplug_t io;
   int file, timer;
-  bool is_gone;
+  bool is_gone, is_broken, drops;
   size_t frame_bytes;
   // Seconds of the monotonic clock; 0 while it has not happened.
   double first_start, start;
-  double stall_start, stall_end;
+  double stall_start, stall_end, freeze_end;
   double silence_end;
   uint64_t first_frame;  // the frame of the file at `start`
   struct fault_plan plan;
@@ -39,6 +39,13 @@ static struct timespec timespec_of(double seconds) {
   return (struct timespec){.tv_sec = whole, .tv_nsec = (long)((seconds - (double)whole) * 1e9)};
 }
 
+static void sleep_until(double end) {
+  struct timespec time;
+  if (!isfinite(end)) end = now() + 1e6;
+  time = timespec_of(end);
+  while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, NULL) == EINTR) continue;
+}
+
 // Wakes the reader after `first` seconds and then at every period; never, if `first` is 0 or infinite.
 static void wake(struct microphone *mic, double first) {
   struct itimerspec times = {0};
@@ -49,33 +56,61 @@ static void wake(struct microphone *mic, double first) {
   timerfd_settime(mic->timer, 0, &times, NULL);
 }
 
+// No frames from now on. alsa-lib begins the timeout of snd_pcm_wait anew at every wake-up.
+static void stall(struct microphone *mic, const struct fault *fault, double time, bool wakes) {
+  mic->stall_start = time;
+  mic->stall_end = time + fault->seconds;
+  if (!wakes) wake(mic, fault->seconds);
+}
+
 static void strike(struct microphone *mic, const struct fault *fault, double time) {
   switch (fault->kind) {
+    case FAULT_BROKEN:
+      mic->is_broken = true;
+      snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_XRUN);
+      break;
     case FAULT_OVERRUN: snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_XRUN); break;
     case FAULT_SUSPEND: snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_SUSPENDED); break;
     case FAULT_GONE:
       mic->is_gone = true;
       snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_DISCONNECTED);
       break;
-    case FAULT_STALL:
-      mic->stall_start = time;
-      mic->stall_end = time + fault->seconds;
-      // No wake-ups either: alsa-lib begins the timeout of snd_pcm_wait anew at every one.
-      wake(mic, fault->seconds);
+    case FAULT_UNREADABLE: mic->is_broken = true; break;
+    case FAULT_STALL: stall(mic, fault, time, false); break;
+    case FAULT_IDLE: stall(mic, fault, time, true); break;
+    case FAULT_DROP:
+      stall(mic, fault, time, true);
+      mic->first_frame += (uint64_t)(fault->seconds * mic->io.rate);
+      break;
+    case FAULT_FREEZE:
+      stall(mic, fault, time, false);
+      mic->freeze_end = mic->stall_end;
       break;
     case FAULT_SILENCE: mic->silence_end = time + fault->seconds; break;
   }
 }
 
-// Lets the faults that are due happen, and returns the frames captured since the start.
-static uint64_t captured(struct microphone *mic) {
-  double time = now();
+// Lets the faults that are due happen.
+static void strike_due(struct microphone *mic, double time) {
+  if (mic->first_start == 0) return;
   for (int i = 0; i < mic->plan.count; i++) {
     struct fault *fault = &mic->plan.faults[i];
     if (fault->is_done || time - mic->first_start < fault->at) continue;
     fault->is_done = true;
     strike(mic, fault, time);
   }
+}
+
+// Returns when the sound server is not, or no longer, frozen.
+static void wait_for_server(struct microphone *mic) {
+  strike_due(mic, now());
+  if (now() < mic->freeze_end) sleep_until(mic->freeze_end);
+}
+
+// Returns the frames captured since the start.
+static uint64_t captured(struct microphone *mic) {
+  double time = now();
+  strike_due(mic, time);
   if (mic->stall_end > 0) {
     if (time < mic->stall_end) {
       time = mic->stall_start;
@@ -87,29 +122,46 @@ static uint64_t captured(struct microphone *mic) {
   return (uint64_t)((time - mic->start) * mic->io.rate);
 }
 
+// Loses what was not read in time, but for what the device holds: it stays a period below full.
+static uint64_t drop_oldest(struct microphone *mic, uint64_t frames) {
+  uint64_t kept = mic->io.appl_ptr + mic->io.buffer_size - mic->io.period_size;
+  if (frames <= kept) return frames;
+  mic->first_frame += frames - kept;
+  mic->start += (double)(frames - kept) / mic->io.rate;
+  return kept;
+}
+
 static snd_pcm_sframes_t on_pointer(snd_pcm_ioplug_t *io) {
   struct microphone *mic = io->private_data;
   uint64_t frames = io->state == SND_PCM_STATE_RUNNING ? captured(mic) : 0;
   if (io->state == SND_PCM_STATE_XRUN) return -EPIPE;
   if (io->state != SND_PCM_STATE_RUNNING) return (snd_pcm_sframes_t)(io->appl_ptr % io->buffer_size);
+  if (mic->drops) frames = drop_oldest(mic, frames);
   if (frames - io->appl_ptr >= io->buffer_size) return -EPIPE;
   return (snd_pcm_sframes_t)(frames % io->buffer_size);
 }
 
 static int on_start(snd_pcm_ioplug_t *io) {
   struct microphone *mic = io->private_data;
+  wait_for_server(mic);
   if (mic->is_gone) return -ENODEV;
   mic->start = now();
+  if (mic->stall_end > mic->start)
+    mic->stall_start = mic->start;
+  else
+    mic->stall_end = 0;
   if (mic->first_start == 0) mic->first_start = mic->start;
   mic->first_frame = (uint64_t)((mic->start - mic->first_start) * io->rate);
   // The application's pointer is 0, unless this resumes after sleep.
   mic->first_frame -= io->appl_ptr;
   mic->start -= (double)io->appl_ptr / io->rate;
   wake(mic, (double)io->period_size / io->rate);
+  strike_due(mic, mic->start);
   return 0;
 }
 
 static int on_stop(snd_pcm_ioplug_t *io) {
+  wait_for_server(io->private_data);
   wake(io->private_data, 0);
   return 0;
 }
@@ -122,7 +174,9 @@ static int on_resume(snd_pcm_ioplug_t *io) {
 }
 
 static int on_prepare(snd_pcm_ioplug_t *io) {
-  const struct microphone *mic = io->private_data;
+  struct microphone *mic = io->private_data;
+  wait_for_server(mic);
+  if (mic->is_broken) return -EIO;
   return mic->is_gone ? -ENODEV : 0;
 }
 
@@ -139,6 +193,7 @@ static snd_pcm_sframes_t on_transfer(snd_pcm_ioplug_t *io, const snd_pcm_channel
   char *target = (char *)areas->addr + (areas->first + areas->step * offset) / 8;
   uint64_t available = captured(mic) - io->appl_ptr;
   if (mic->is_gone) return -ENODEV;
+  if (mic->is_broken) return -EIO;
   if (size > available) size = available;
 
   size_t wanted = size * mic->frame_bytes;
@@ -161,7 +216,7 @@ static int on_poll_revents(snd_pcm_ioplug_t *io, struct pollfd *polled, unsigned
   if (!(polled[0].revents & POLLIN)) return 0;
   if (read(mic->timer, &ticks, sizeof ticks) < 0 && errno != EAGAIN) return -errno;
   uint64_t frames = captured(mic);
-  if (mic->is_gone)
+  if (mic->is_gone || mic->is_broken)
     *events = POLLERR | POLLNVAL;
   else if (io->state != SND_PCM_STATE_RUNNING)
     *events = POLLERR;
@@ -177,6 +232,7 @@ static void dispose(struct microphone *mic) {
 }
 
 static int on_close(snd_pcm_ioplug_t *io) {
+  wait_for_server(io->private_data);
   dispose(io->private_data);
   return 0;
 }
@@ -196,7 +252,7 @@ static const snd_pcm_ioplug_callback_t callbacks = {
 // The fields of the configuration; text belongs to the configuration.
 struct settings {
   const char *infile, *format, *fault;
-  long rate, channels, max_buffer;
+  long rate, channels, max_buffer, drops;
 };
 
 static int read_settings(struct settings *settings, snd_config_t *conf) {
@@ -218,6 +274,8 @@ static int read_settings(struct settings *settings, snd_config_t *conf) {
       code = snd_config_get_integer(field, &settings->channels);
     else if (!strcmp(id, "max_buffer"))
       code = snd_config_get_integer(field, &settings->max_buffer);
+    else if (!strcmp(id, "drops"))
+      code = snd_config_get_integer(field, &settings->drops);
     else if (strcmp(id, "comment") && strcmp(id, "type") && strcmp(id, "hint"))
       code = -EINVAL;
     if (code < 0) {
@@ -259,6 +317,7 @@ SND_PCM_PLUGIN_DEFINE_FUNC(vmic) {
   struct microphone *mic = calloc(1, sizeof *mic);
   if (!mic) return -ENOMEM;
   mic->file = mic->timer = -1;
+  mic->drops = settings.drops;
   const char *fault = getenv("VMIC_FAULT");
   code = fault_plan_read(&mic->plan, fault ? fault : settings.fault);
   if (code >= 0) {
@@ -270,6 +329,8 @@ SND_PCM_PLUGIN_DEFINE_FUNC(vmic) {
     dispose(mic);
     return code;
   }
+
+  if (mic->plan.opening_seconds > 0) sleep_until(now() + mic->plan.opening_seconds);
 
   mic->io.version = SND_PCM_IOPLUG_VERSION;
   mic->io.name = "Virtual microphone";

@@ -25,7 +25,7 @@ package final class VirtualMicrophone {
   /// - Throws: where the temporary files cannot be written or the plugin was not built.
   package init(
     hearing sound: Sound, sampleRate: Int, channelCount: Int = 1, wiring: Wiring = .converted,
-    faults: String = "", furtherConfiguration: String = ""
+    faults: String = "", dropsSilently: Bool = false, furtherConfiguration: String = ""
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "virtual-microphone-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -45,6 +45,7 @@ package final class VirtualMicrophone {
           rate \(sampleRate)
           channels \(channelCount)
           format \(sound.formatName)
+          drops \(dropsSilently ? 1 : 0)
           fault "\(faults)"
         }
         pcm.converted { type plug slave.pcm hardware }

@@ -8,6 +8,7 @@
 //     channels 1             #                                        (1)
 //     format S16_LE          # any linear or float format of ALSA     (S16_LE)
 //     max_buffer 48000       # frames the device can hold at most     (48000)
+//     drops 0                # 1: what is not read in time is lost without an error, as sound servers do (0)
 //     fault "1.5:EPIPE"      # see below; the environment variable VMIC_FAULT goes before it
 //   }
 //   pcm.!default { type plug slave.pcm hardware }
@@ -17,13 +18,18 @@
 // are lost, with a true overrun as from the kernel. Polling works.
 //
 // Faults: `SECONDS:WHAT`, separated by commas, in seconds after the first start.
-//   EPIPE           an overrun
-//   ESTRPIPE        the machine slept
-//   ENODEV          the device is gone, and stays so
-//   stall[=SECONDS]    no frames and no wake-ups, for good unless limited; nothing is lost by it
+//   EPIPE              an overrun
+//   broken             an overrun after which the device cannot be prepared: a sound server that ended
+//   ESTRPIPE           the machine slept
+//   ENODEV             the device is gone, and stays so
+//   EIO                waiting and reading fail, for good
+//   stall[=SECONDS]    no frames and no wake-ups, for good unless limited; nothing of the file is lost by it
+//   idle[=SECONDS]     no frames, and wake-ups all the same
+//   drop=SECONDS       no frames, and what the file has meanwhile is lost without an error
+//   freeze[=SECONDS]   a stall; start, stop, prepare and close do not return before its end: a frozen sound server
 //   silence[=SECONDS]  zeros in place of the file, for good unless limited
 // and `open:ERRNO`, with which opening fails: EBUSY, EACCES, EPERM, ENOENT, ENODEV, ENXIO, EIO, ENOMEM,
-// ECONNREFUSED or EHOSTDOWN.
+// ECONNREFUSED or EHOSTDOWN; and `open:freeze=SECONDS`, which opening takes.
 //
 // alsa-lib loads the plugin by its path, so this target has no functions to call.
 #pragma once
