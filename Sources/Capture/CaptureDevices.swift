@@ -4,10 +4,13 @@ package struct CaptureDevice: Sendable, Equatable {
   package let name: String
   /// What a person would call it, e.g. "Blue Yeti, USB Audio".
   package let title: String
+  /// The sound card it belongs to; nil for the default, a sound server and what the user configured.
+  package let card: SoundCard?
 
-  package init(name: String, title: String) {
+  package init(name: String, title: String, card: SoundCard? = nil) {
     self.name = name
     self.title = title
+    self.card = card
   }
 }
 
@@ -19,7 +22,7 @@ package struct CaptureDevice: Sendable, Equatable {
 /// Unless `verbose`, alsa-lib and its plugins no longer print on standard error, in the whole process.
 package func captureDevices(verbose: Bool = false) -> [CaptureDevice] {
   showLibraryMessages(verbose)
-  let defaultDevice = CaptureDevice(name: "default", title: "The system's default microphone")
+  let defaultDevice = CaptureDevice(name: defaultDeviceName, title: "The system's default microphone")
   return [defaultDevice].filter { isPresent($0.name) }
     + cardInputs()
     + configuredInputs().filter { isPresent($0.name) }
@@ -38,3 +41,6 @@ private func isPresent(_ device: String) -> Bool {
     return false
   }
 }
+
+/// What alsa-lib calls the device that the system or the user chose.
+let defaultDeviceName = "default"

@@ -25,7 +25,7 @@ extension CaptureError {
   }
 
   private static func absence(of device: String, _ nodes: SoundNodes) -> CaptureError {
-    guard device == "default" else { return .noSuchDevice(device) }
+    guard device == defaultDeviceName else { return .noSuchDevice(device) }
     return nodes.haveInput ? .noDefault : .noMicrophone
   }
 

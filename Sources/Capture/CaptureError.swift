@@ -4,7 +4,10 @@ package enum CaptureError: Error, Equatable, Sendable {
   case noMicrophone
   /// A sound card can be recorded from, and none is the default.
   case noDefault
-  case noSuchDevice(String)
+  /// No microphone of this name; `present` are those to choose from, empty where they are not known.
+  case noSuchDevice(String, present: [CaptureDevice] = [])
+  /// What was asked for is part of the names of several.
+  case ambiguousDevice(String, matches: [CaptureDevice])
   case busy(String)
   /// The sound devices are there, and this user may not open them.
   case notPermitted(String)
@@ -25,8 +28,11 @@ extension CaptureError: CustomStringConvertible {
       "No microphone found. Plug one in, or start the sound server; \(Self.listing)."
     case .noDefault:
       "No microphone is the default one. Choose one with --device; \(Self.listing)."
-    case .noSuchDevice(let device):
-      "No microphone named \(device). \(Self.listing)."
+    case .noSuchDevice(let device, let present):
+      "No microphone named \(device). "
+        + (present.isEmpty ? "\(Self.listing)." : "Present: \(Self.list(present)); choose one with --device.")
+    case .ambiguousDevice(let wish, let matches):
+      "\(matches.count) microphones match \(wish): \(Self.list(matches)). Name one of them with --device."
     case .busy(let device):
       "\(Self.subject(device)) is in use by another program. Close that program, or choose another "
         + "microphone with --device; \(Self.listing)."
@@ -49,9 +55,14 @@ extension CaptureError: CustomStringConvertible {
     }
   }
 
+  /// `Blue Yeti (plughw:CARD=Yeti,DEV=0), Desk microphone (desk)`
+  private static func list(_ devices: [CaptureDevice]) -> String {
+    devices.map { "\($0.title) (\($0.name))" }.joined(separator: ", ")
+  }
+
   private static let listing = "`starpace devices` lists those present"
 
   private static func subject(_ device: String) -> String {
-    device == "default" ? "The default microphone" : "The microphone \(device)"
+    device == defaultDeviceName ? "The default microphone" : "The microphone \(device)"
   }
 }

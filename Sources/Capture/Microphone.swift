@@ -2,7 +2,7 @@ internal import CALSA
 
 /// A microphone, open and set up; its one owner reads it on one thread.
 package struct Microphone: ~Copyable, Sendable {
-  /// The name it was opened by, as given to `--device`.
+  /// The name by which alsa-lib opened it.
   package let device: String
   package let format: CaptureFormat
   /// Frames in one block, about 25 ms.
@@ -26,17 +26,29 @@ package struct Microphone: ~Copyable, Sendable {
     delivery = Delivery(format: ready.format, period: ready.periodInFrames)
   }
 
-  /// Opens a microphone in its own sample encoding, rate and channel count where those can be recorded,
-  /// converted by alsa-lib where not.
+  /// Opens the microphone that `wish` means, see `deviceName(meantBy:among:)`, in its own sample encoding, rate
+  /// and channel count where those can be recorded, converted by alsa-lib where not.
   ///
   /// Does not wait where another program holds the device, and no longer than some `seconds` for a sound server
   /// that does not answer. Reading begins with `start()`. Unless `verbose`,
   /// alsa-lib and its plugins no longer print on standard error, in the whole process.
   /// - Throws: `CaptureError`, for every reason but `lost`.
   package static func open(
-    device: String, verbose: Bool = false, within seconds: Int = openingLimit
+    device wish: String, verbose: Bool = false, within seconds: Int = openingLimit
   ) throws(CaptureError) -> Microphone {
     showLibraryMessages(verbose)
+    // To look for the others takes time, and the default needs none.
+    let present = wish == defaultDeviceName ? [] : captureDevices(verbose: verbose)
+    let device = try deviceName(meantBy: wish, among: present)
+    do throws(CaptureError) {
+      return try open(named: device, within: seconds)
+    } catch {
+      guard case .noSuchDevice = error else { throw error }
+      throw .noSuchDevice(device, present: present)
+    }
+  }
+
+  private static func open(named device: String, within seconds: Int) throws(CaptureError) -> Microphone {
     let opened = answer(within: seconds) {
       Result { () throws(ALSAFailure) in try openReady(device: device) }
     }

@@ -1,5 +1,18 @@
 internal import CALSA
 
+/// What the kernel calls a sound card.
+package struct SoundCard: Sendable, Equatable {
+  /// Its place in the order in which the cards were found, from 0 on.
+  package let number: Int
+  /// Its short name, such as `Yeti`, which stays when cards are plugged in another order.
+  package let id: String
+
+  package init(number: Int, id: String) {
+    self.number = number
+    self.id = id
+  }
+}
+
 /// The inputs of all sound cards of the kernel, in the order of the cards.
 func cardInputs() -> [CaptureDevice] {
   var inputs: [CaptureDevice] = []
@@ -7,7 +20,7 @@ func cardInputs() -> [CaptureDevice] {
   while snd_card_next(&card) >= 0, card >= 0 {
     // A card that was pulled out meanwhile, or may not be looked at, has no inputs for us.
     guard let control = try? CardControl.open(card: card) else { continue }
-    inputs += control.inputs()
+    inputs += control.inputs(ofCard: Int(card))
   }
   return inputs
 }
@@ -29,16 +42,17 @@ private struct CardControl: ~Copyable {
 
   deinit { snd_ctl_close(pointer) }
 
-  func inputs() -> [CaptureDevice] {
+  func inputs(ofCard number: Int) -> [CaptureDevice] {
     guard let (id, cardName) = names() else { return [] }
     var inputs: [CaptureDevice] = []
     var device: Int32 = -1
     while snd_ctl_pcm_next_device(pointer, &device) >= 0, device >= 0 {
       guard let inputName = nameOfInput(UInt32(device)) else { continue }
       let title = inputName.isEmpty || inputName == cardName ? cardName : "\(cardName), \(inputName)"
-      // By the card's id, which stays when cards are plugged in another order; `plughw`, so that a card with
-      // an odd sample format can be recorded too.
-      inputs.append(CaptureDevice(name: "plughw:CARD=\(id),DEV=\(device)", title: title))
+      // By the card's id, and `plughw`, so that a card with an odd sample format can be recorded too.
+      inputs.append(
+        CaptureDevice(
+          name: "plughw:CARD=\(id),DEV=\(device)", title: title, card: SoundCard(number: number, id: id)))
     }
     return inputs
   }

@@ -39,6 +39,7 @@ struct CaptureErrorTests {
 
   @Test(arguments: [
     CaptureError.noMicrophone, .noDefault, .noSuchDevice("hw:2"), .busy("default"), .notPermitted("hw:0"),
+    .ambiguousDevice("usb", matches: [CaptureDevice(name: "a", title: "A"), CaptureDevice(name: "b", title: "B")]),
     .noSoundServer("default"), .unusableFormat("hw:0"), .lost("default", reason: "No such device"),
     .failed("mine", call: "snd_pcm_open", reason: "No such device or address"),
   ])
@@ -52,6 +53,9 @@ struct CaptureErrorTests {
     #expect(
       CaptureError.noSuchDevice("hw:2").description
         == "No microphone named hw:2. `starpace devices` lists those present.")
+    #expect(
+      CaptureError.noSuchDevice("hw:2", present: [CaptureDevice(name: "desk", title: "Desk")]).description
+        == "No microphone named hw:2. Present: Desk (desk); choose one with --device.")
     #expect(
       CaptureError.noMicrophone.description
         == "No microphone found. Plug one in, or start the sound server; `starpace devices` lists those present."

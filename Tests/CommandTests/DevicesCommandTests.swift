@@ -45,4 +45,23 @@ import VirtualMicrophoneSupport
     #expect(run.errors == "starpace: No microphone named hw:7. `starpace devices` lists those present.\n")
     #expect(run.status == 69)
   }
+
+  @Test func `what is not there, and what could be several, is refused with the list`() async throws {
+    let microphone = try VirtualMicrophone(
+      hearing: .int16([]), sampleRate: 48_000,
+      furtherConfiguration: """
+        pcm.desk { type plug slave.pcm hardware hint { show on description "Desk microphone" } }
+        """)
+    let machine = try Machine(microphone: microphone)
+    let list = "The system's default microphone (default), Desk microphone (desk)"
+    let unknown = try await machine.run(["rehearse", "owned-failure", "--device", "yeti"])
+    #expect(
+      unknown.errors == "starpace: No microphone named yeti. Present: \(list); choose one with --device.\n")
+    #expect(unknown.status == 69)
+    let ambiguous = try await machine.run(["rehearse", "owned-failure", "--device", "Microphone"])
+    #expect(
+      ambiguous.errors
+        == "starpace: 2 microphones match Microphone: \(list). Name one of them with --device.\n")
+    #expect(ambiguous.status == 69)
+  }
 }
