@@ -43,16 +43,18 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
     .target(
+      name: "Equipment", dependencies: ["Capture", "SoundFiles", "SpeechTiming"], swiftSettings: strict),
+    .target(
       name: "Rehearsal",
       dependencies: [
-        "Capture", "Interview", "Reports", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
+        "Capture", "Equipment", "Interview", "Reports", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "starpace",
       dependencies: [
-        "Capture", "Interview", "Rehearsal", "Reports", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Capture", "Equipment", "Interview", "Rehearsal", "Reports", "Scenarios", "Sessions", "SoundFiles",
+        "SpeechTiming", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -93,6 +95,12 @@ let package = Package(
       name: "InterviewTests", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
     .testTarget(
       name: "CaptureTests", dependencies: ["Capture", "VirtualMicrophoneSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EquipmentTests",
+      dependencies: [
+        "BuiltSignals", "Capture", "Equipment", "SoundFiles", "SpeechTiming", "VirtualMicrophoneSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming"],
       exclude: ["Snapshots"], swiftSettings: strict),

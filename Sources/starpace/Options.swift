@@ -69,7 +69,7 @@ struct OutputOptions: ParsableArguments {
   var noColor = false
 
   /// Prints `report` on standard output.
-  func show(_ report: Report) throws {
+  func show(_ report: some Renderable) throws {
     if json || format == .json {
       print(try report.json())
     } else {
@@ -77,5 +77,14 @@ struct OutputOptions: ParsableArguments {
     }
   }
 }
+
+/// What can be shown in each format.
+protocol Renderable {
+  func text(style: Style) -> String
+  func json() throws -> String
+}
+
+extension Report: Renderable {}
+extension MicrophoneReport: Renderable {}
 
 extension Level: ExpressibleByArgument {}
