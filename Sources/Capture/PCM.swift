@@ -1,6 +1,6 @@
 internal import CALSA
 
-/// An open capture device of alsa-lib, closed when its owner lets it go.
+/// An open device of alsa-lib, closed when its owner lets it go.
 ///
 /// A frozen sound server may hold a closing call for ever: it is waited for no longer than a second, so that a
 /// program can end, and whatever was recorded has to be on disk before.
@@ -15,10 +15,12 @@ struct PCM: ~Copyable {
   /// `snd_pcm_open`, e.g. `SND_PCM_NO_AUTO_RESAMPLE`.
   ///
   /// - Throws: `ALSAFailure` with the code of `snd_pcm_open`.
-  static func open(device: String, mode: Int32 = 0) throws(ALSAFailure) -> PCM {
+  static func open(
+    device: String, for stream: snd_pcm_stream_t = SND_PCM_STREAM_CAPTURE, mode: Int32 = 0
+  ) throws(ALSAFailure) -> PCM {
     var pointer: OpaquePointer?
     // Blocking mode would wait for a busy device for ever, and for a frozen sound server at every read.
-    try check(openCall, snd_pcm_open(&pointer, device, SND_PCM_STREAM_CAPTURE, mode | SND_PCM_NONBLOCK))
+    try check(openCall, snd_pcm_open(&pointer, device, stream, mode | SND_PCM_NONBLOCK))
     guard let pointer else { throw ALSAFailure(call: openCall, code: -ENODEV) }
     return PCM(owning: pointer)
   }

@@ -78,7 +78,7 @@ package struct StepMarks: Sendable, Equatable {
 }
 
 /// The seconds that `text` means, as `SS`, `M:SS` or `H:MM:SS`; `nil` where it is none of these.
-private func seconds(from text: Substring) -> Double? {
+package func seconds(from text: Substring) -> Double? {
   let parts = text.split(separator: ":", omittingEmptySubsequences: false)
   guard (1...3).contains(parts.count),
     parts.allSatisfy({ $0.first?.isASCII == true && $0.first?.isNumber == true })

@@ -28,6 +28,7 @@ func sentence(of error: any Error) -> String {
   case let error as SoundFileError: error.description
   case let error as SessionError: error.description
   case let error as CaptureError: error.description
+  case let error as PlaybackError: error.description
   case let error as ScenarioLibraryError: error.description
   case let error as ScenarioError: error.description
   default: "Something went wrong that has no name: \(error)"
@@ -53,6 +54,8 @@ func exitStatus(of error: any Error) -> Int32 {
     case .cannotWrite: 74
     }
   case is CaptureError: 69
+  case .startsPastEnd as PlaybackError: 65
+  case is PlaybackError: 69
   case is ScenarioError: 65
   case let error as ScenarioLibraryError:
     switch error {

@@ -15,6 +15,6 @@ struct StarPace: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RehearseCommand.self, ReplayCommand.self, ReportCommand.self, AnalyzeCommand.self,
-      ScenariosCommand.self, DevicesCommand.self, MicCheckCommand.self,
+      ScenariosCommand.self, DevicesCommand.self, MicCheckCommand.self, PlayCommand.self,
     ])
 }
