@@ -1,0 +1,63 @@
+import Equipment
+import Foundation
+import Testing
+
+/// The interviewer's voice, through programs of a synthesiser's name that write down what they get.
+@Suite(.timeLimit(.minutes(1))) struct InterviewerVoiceTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "voices-\(UUID().uuidString)")
+
+  /// Puts a shell script of that name first in the path.
+  private func install(_ name: String, _ script: String) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: name)
+    try Data("#!/bin/sh\ncd \"${0%/*}\"\n\(script)\n".utf8).write(to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+  }
+
+  private func written(_ name: String) -> String? {
+    try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
+  private func voice() throws -> InterviewerVoice { try InterviewerVoice(path: "relative:\(folder.path):") }
+
+  private static let recording = #"printf '%s\n' "$@" > "$(basename "$0").arguments"; cat > "$(basename "$0").heard""#
+
+  @Test(arguments: [
+    ("espeak-ng", "--stdin\n-v\nen\n"), ("spd-say", "--wait\n--pipe-mode\n--language\nen\n"),
+  ])
+  func `the text is standard input, whatever stands in it`(name: String, arguments: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try install(name, Self.recording)
+    let text = "!-!QUIT Why\n“$(reboot)” `x`; 'y' -v --help \\n?" + String(repeating: " and so on", count: 20_000)
+    #expect(try voice().speak(text))
+    #expect(written("\(name).arguments") == arguments)
+    #expect(written("\(name).heard") == text.replacing("!-!", with: "").replacing("\n", with: " ") + "\n")
+  }
+
+  @Test func `speech-dispatcher comes first, and the other speaks where it fails`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try install("spd-say", Self.recording)
+    try install("espeak-ng", Self.recording)
+    #expect(try voice().speak("First."))
+    #expect(written("spd-say.heard") == "First.\n" && written("espeak-ng.heard") == nil)
+    try install("spd-say", "exit 1")
+    #expect(try voice().speak("Second."))
+    #expect(written("espeak-ng.heard") == "Second.\n")
+    try install("espeak-ng", "exit 2")
+    let programs = "\(folder.path)/spd-say and \(folder.path)/espeak-ng"
+    #expect(throws: VoiceError.failed(programs)) { try voice().speak("Third.") }
+  }
+
+  @Test func `a stop ends the program, and silences the server behind it`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try install("spd-say", #"[ "$1" = --cancel ] && exec touch silenced; touch began; exec sleep 600"#)
+    #expect(try !voice().speak("A long question") { written("began") != nil })
+    #expect(written("silenced") != nil)
+  }
+
+  @Test func `without a program a sentence says what to install`() {
+    #expect(throws: VoiceError.notInstalled) { _ = try InterviewerVoice(path: folder.path) }
+    #expect(throws: VoiceError.notInstalled) { _ = try InterviewerVoice(path: "") }
+    #expect(VoiceError.notInstalled.description.contains("apt install espeak-ng"))
+  }
+}
