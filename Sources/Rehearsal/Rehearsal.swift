@@ -12,6 +12,8 @@ package struct Rehearsal {
   private let scenario: Scenario
   private let targets: Targets
   private let folder: SessionFolder
+  /// Held as long as takes are recorded, so that a crash can be told from a rehearsal that goes on.
+  private let mark: RecordingMark
   private let recorder: Recorder
   private let habits: Habits
   private let style: Style
@@ -53,6 +55,7 @@ package struct Rehearsal {
     scenario = file.scenario
     targets = Targets(of: file.scenario, at: level)
     folder = try SessionFolder.create(in: sessions, started: started, scenario: file.scenario.id)
+    mark = try RecordingMark.hold(in: folder)
     try folder.write(file)
     recorder = Recorder(microphone)
     self.habits = habits
@@ -78,6 +81,7 @@ package struct Rehearsal {
     try folder.write(session)
     if try recordSteps(keyboard, &stage) { try askProbes(keyboard, &stage) }
     try folder.write(session)
+    mark.remove()
     return Outcome(session: session, folder: folder, ending: ending)
   }
 
@@ -191,6 +195,8 @@ package struct Rehearsal {
       ).first { !asked.contains($0.id) }
       guard let choice, let probe = scenario.probes.first(where: { $0.id == choice.id }) else { return }
       session.probes.append(choice)
+      // Before the answer: a crash then leaves the reasons as well.
+      try folder.write(session)
       let number = session.probes.count
       let place = "Probe \(number) of \(probeCount)"
       let question = Page.Paragraph(text: "The interviewer asks: \(probe.question)", role: .heading)

@@ -26,11 +26,18 @@ extension SessionFolder {
     return SessionFolder(path: path)
   }
 
+  /// The folder that `name` means: the path where there is something, else the folder of that name in `sessions`.
+  package static func named(_ name: String, in sessions: String) -> SessionFolder {
+    let isPath = FileManager.default.fileExists(atPath: name)
+    return SessionFolder(path: isPath ? name : "\(sessions)/\(name)")
+  }
+
   /// The session and the scenario as they were recorded.
   /// - Throws: a `SessionError`, also where nothing was measured, or the library's error where the folder holds no scenario and the library neither.
   package func recorded(library: ScenarioLibrary) throws -> (Session, Scenario) {
     guard let session = try session() else {
-      throw SessionError(.noInput, "No session.json in \(path); `starpace replay` measures its recordings.")
+      throw SessionError(
+        .noInput, "No session.json in \(path); `starpace recover \(path)` makes one of its recordings.")
     }
     guard !session.takes.isEmpty else {
       throw SessionError(

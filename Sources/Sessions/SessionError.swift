@@ -10,6 +10,8 @@ package struct SessionError: Error, Sendable, Equatable, CustomStringConvertible
     case noInput
     /// The file or folder cannot be made: 73.
     case cannotCreate
+    /// Another process is recording into the folder: 1.
+    case inUse
     /// Writing failed part of the way: 74.
     case cannotWrite
   }

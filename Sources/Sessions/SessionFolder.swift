@@ -85,23 +85,42 @@ extension SessionFolder {
   /// The folder of the scenario as it was recorded, a file of the name that its id asks for.
   private var scenarioFolder: String { "\(path)/scenario" }
 
+  /// What stands in a folder's `session.json`.
+  enum Written {
+    case nothing
+    /// It is no session.
+    case broken
+    /// A later StarPace wrote it.
+    case newer
+    case session(Session)
+  }
+
+  /// What stands in `session.json`.
+  var written: Written {
+    guard let data = FileManager.default.contents(atPath: sessionFile) else { return .nothing }
+    struct Version: Decodable { var schema: Int }
+    // Alone at first: a newer session need not have the shape of ours.
+    guard let version = try? JSONDecoder().decode(Version.self, from: data) else { return .broken }
+    if version.schema > Session.currentSchema { return .newer }
+    return (try? JSONDecoder().decode(Session.self, from: data)).map { .session($0) } ?? .broken
+  }
+
   /// The session that the folder tells of; `nil` where it has no `session.json`.
   /// - Throws: `badData` where the file cannot be understood.
   package func session() throws(SessionError) -> Session? {
-    guard let data = FileManager.default.contents(atPath: sessionFile) else { return nil }
-    do {
-      let session = try JSONDecoder().decode(Session.self, from: data)
-      guard session.schema <= Session.currentSchema else {
-        throw SessionError(
-          .badData, "\(sessionFile) was written by a newer StarPace; install that version to read it.")
-      }
-      return session
-    } catch let error as SessionError {
-      throw error
-    } catch {
+    switch written {
+    case .nothing: return nil
+    case .session(let session): return session
+    case .newer: throw isNewer
+    case .broken:
       throw SessionError(
-        .badData, "\(sessionFile) is not a session; move it away to replay the recordings without it.")
+        .badData, "\(sessionFile) is not a session; `starpace recover \(path)` makes one of the recordings.")
     }
+  }
+
+  /// That a later StarPace wrote `session.json`.
+  var isNewer: SessionError {
+    SessionError(.badData, "\(sessionFile) was written by a newer StarPace; install that version to read it.")
   }
 
   /// The scenario as it was when the session was recorded; `nil` where the folder holds none.

@@ -22,48 +22,57 @@ enum RiffKind {
 
 /// Finds the data chunk of a WAV or RF64 file and holds its length against the file.
 func riffLengthFault(in file: ReadOnlyFile) throws(SoundFileError) -> LengthFault? {
-  let start = try file.bytes(0..<12)
-  guard let kind = RiffKind(magic: start.prefix(4)), start.count == 12,
-    start.suffix(4) == fourCharacters("WAVE"),
-    let riffBytes = start[4...].unsigned(bytes: 4, bigEndian: kind.isBigEndian)
-  else { return nil }
-
-  var format: [UInt8] = []
-  var longDataBytes: UInt64?
-  var offset = 12
-  // Real files have a dozen chunks; a damaged one shall not be walked for ever.
-  for _ in 0..<1000 {
-    guard let chunk = try Chunk(in: file, at: offset, bigEndian: kind.isBigEndian) else { return nil }
-    switch chunk.name {
-    case fourCharacters("ds64"):
-      longDataBytes = try file.bytes(chunk.body + 8..<chunk.body + 16).unsigned(bytes: 8, bigEndian: false)
-    case fourCharacters("fmt "):
-      guard format.isEmpty, chunk.byteCount <= 4096 else { break }
-      format = try file.bytes(offset..<chunk.end)
-    case fourCharacters("data"):
-      let isLong = kind == .rf64 && chunk.byteCount == 0xFFFF_FFFF
-      let data = RiffData(
-        kind: kind, riffBytes: Int(riffBytes), format: format, body: chunk.body,
-        claimed: isLong ? Int(clamping: longDataBytes ?? .max) : chunk.byteCount)
-      return try data.fault(in: file)
-    default: break
-    }
-    offset = chunk.end
-  }
-  return nil
+  try RiffData.find(in: file)?.fault(in: file)
 }
 
-/// The data chunk of a WAV or RF64 file.
-private struct RiffData {
+/// The data chunk of a WAV or RF64 file, with what stands before it.
+struct RiffData {
   let kind: RiffKind
   /// The length of the whole file after its first eight bytes, as the header has it.
   let riffBytes: Int
-  /// The fmt chunk with its name and length.
+  /// The fmt chunk with its name and length; empty where there is none.
   let format: [UInt8]
+  /// Where the body of the fact chunk begins, which holds the number of frames; nil where there is none.
+  let fact: Int?
   /// Where the sound begins.
   let body: Int
   /// The length of the sound, as the header has it.
   let claimed: Int
+
+  /// The first data chunk of the file; nil where it has none or is no WAV nor RF64.
+  static func find(in file: ReadOnlyFile) throws(SoundFileError) -> RiffData? {
+    let start = try file.bytes(0..<12)
+    guard let kind = RiffKind(magic: start.prefix(4)), start.count == 12,
+      start.suffix(4) == fourCharacters("WAVE"),
+      let riffBytes = start[4...].unsigned(bytes: 4, bigEndian: kind.isBigEndian)
+    else { return nil }
+
+    var format: [UInt8] = []
+    var fact: Int?
+    var longDataBytes: UInt64?
+    var offset = 12
+    // Real files have a dozen chunks; a damaged one shall not be walked for ever.
+    for _ in 0..<1000 {
+      guard let chunk = try Chunk(in: file, at: offset, bigEndian: kind.isBigEndian) else { return nil }
+      switch chunk.name {
+      case fourCharacters("ds64"):
+        longDataBytes = try file.bytes(chunk.body + 8..<chunk.body + 16).unsigned(bytes: 8, bigEndian: false)
+      case fourCharacters("fmt "):
+        guard format.isEmpty, chunk.byteCount <= 4096 else { break }
+        format = try file.bytes(offset..<chunk.end)
+      case fourCharacters("fact"):
+        if chunk.byteCount >= 4 { fact = chunk.body }
+      case fourCharacters("data"):
+        let isLong = kind == .rf64 && chunk.byteCount == 0xFFFF_FFFF
+        return RiffData(
+          kind: kind, riffBytes: Int(riffBytes), format: format, fact: fact, body: chunk.body,
+          claimed: isLong ? Int(clamping: longDataBytes ?? .max) : chunk.byteCount)
+      default: break
+      }
+      offset = chunk.end
+    }
+    return nil
+  }
 
   func fault(in file: ReadOnlyFile) throws(SoundFileError) -> LengthFault? {
     let available = file.byteCount - body

@@ -38,7 +38,9 @@ extension SoundFileError {
   }
 
   static func empty(_ path: String) -> SoundFileError {
-    bad(path, "\(quoted(path)) is empty (0 bytes); record it again, or name another file.")
+    SoundFileError(
+      kind: .noSound, path: path,
+      message: "\(quoted(path)) is empty (0 bytes); record it again, or name another file.")
   }
 
   static func noSamples(_ path: String) -> SoundFileError {

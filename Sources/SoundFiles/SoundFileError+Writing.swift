@@ -38,4 +38,14 @@ extension SoundFileError {
       }
     return SoundFileError(kind: .cannotWrite, path: path, message: message)
   }
+
+  /// The header of a recording could not be brought up to date, with `code` (an `errno`); its sound is as it was.
+  static func repairing(_ path: String, failedWith code: Int32) -> SoundFileError {
+    SoundFileError(
+      kind: .cannotWrite, path: path,
+      message: """
+        Cannot repair the header of \(quoted(path)) (\(reason(code))); its sound is untouched. Check the file's \
+        permissions and the disk, then try again.
+        """)
+  }
 }

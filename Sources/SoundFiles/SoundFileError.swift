@@ -8,7 +8,7 @@ package struct SoundFileError: Error, Equatable, CustomStringConvertible {
     case noPermission
     /// The file is not a sound that can be measured: 65.
     case badData
-    /// The file has a header and no sound, as a recording killed at its start leaves it: 65.
+    /// The file has a header and no sound, or nothing at all, as a recording killed at its start leaves it: 65.
     case noSound
     /// The system failed while reading: 74.
     case cannotRead

@@ -7,6 +7,8 @@ import SoundFiles
 
 /// Runs `work`; an error is written to standard error as its sentence and becomes its exit code.
 func reportingFailures(_ work: () throws -> Void) throws {
+  // A limit on the size of files then is an error of the write (EFBIG), not the end of the program.
+  signal(SIGXFSZ, SIG_IGN)
   do {
     try work()
   } catch let code as ExitCode {
@@ -47,6 +49,7 @@ func exitStatus(of error: any Error) -> Int32 {
     }
   case let error as SessionError:
     switch error.kind {
+    case .inUse: 1
     case .usage: 64
     case .badData: 65
     case .noInput: 66

@@ -19,6 +19,7 @@ struct ReportCommand: ParsableCommand {
 
   mutating func run() throws {
     try reportingFailures {
+      if !output.quiet { noteBrokenOffSessions(in: sessions) }
       let places = Places()
       let folder = try SessionFolder.find(session, in: sessions ?? places.sessions)
       let (recorded, scenario) = try folder.recorded(library: scenarios.library(places))

@@ -14,7 +14,7 @@ struct StarPace: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RehearseCommand.self, ReplayCommand.self, ReportCommand.self, AnalyzeCommand.self,
+      RehearseCommand.self, ReplayCommand.self, ReportCommand.self, RecoverCommand.self, AnalyzeCommand.self,
       ScenariosCommand.self, DevicesCommand.self, MicCheckCommand.self, PlayCommand.self,
     ])
 }

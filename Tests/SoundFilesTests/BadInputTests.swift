@@ -52,7 +52,7 @@ import Testing
   @Test func `an empty file is called empty`() throws {
     let path = try folder.file("empty.wav", of: [])
     let error = failure(reading: path)
-    #expect(error?.kind == .badData)
+    #expect(error?.kind == .noSound)
     #expect(error?.message == "'\(path)' is empty (0 bytes); record it again, or name another file.")
   }
 

@@ -18,6 +18,7 @@
 struct microphone {
   snd_pcm_ioplug_t io;
   int file, timer;
+  int log;  // -1 where nobody asks
   bool is_gone, is_broken, drops;
   size_t frame_bytes;
   // Seconds of the monotonic clock; 0 while it has not happened.
@@ -204,6 +205,10 @@ static snd_pcm_sframes_t on_transfer(snd_pcm_ioplug_t *io, const snd_pcm_channel
     if (heard < 0) return -EIO;
   }
   memset(target + heard, 0, wanted - (size_t)heard);
+  if (mic->log >= 0) {
+    uint64_t delivered = mic->first_frame + io->appl_ptr + size;
+    if (pwrite(mic->log, &delivered, sizeof delivered, 0) < 0) return -EIO;
+  }
   return (snd_pcm_sframes_t)size;
 }
 
@@ -228,6 +233,7 @@ static int on_poll_revents(snd_pcm_ioplug_t *io, struct pollfd *polled, unsigned
 static void dispose(struct microphone *mic) {
   if (mic->file >= 0) close(mic->file);
   if (mic->timer >= 0) close(mic->timer);
+  if (mic->log >= 0) close(mic->log);
   free(mic);
 }
 
@@ -316,14 +322,16 @@ SND_PCM_PLUGIN_DEFINE_FUNC(vmic) {
 
   struct microphone *mic = calloc(1, sizeof *mic);
   if (!mic) return -ENOMEM;
-  mic->file = mic->timer = -1;
+  mic->file = mic->timer = mic->log = -1;
   mic->drops = settings.drops;
-  const char *fault = getenv("VMIC_FAULT");
+  const char *fault = getenv("VMIC_FAULT"), *log = getenv("VMIC_LOG");
   code = fault_plan_read(&mic->plan, fault ? fault : settings.fault);
   if (code >= 0) {
     mic->file = open(settings.infile, O_RDONLY | O_CLOEXEC);
     mic->timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
     if (mic->file < 0 || mic->timer < 0) code = -errno;
+    if (log) mic->log = open(log, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (log && mic->log < 0) code = -errno;
   }
   if (code < 0) {
     dispose(mic);

@@ -31,5 +31,8 @@
 // and `open:ERRNO`, with which opening fails: EBUSY, EACCES, EPERM, ENOENT, ENODEV, ENXIO, EIO, ENOMEM,
 // ECONNREFUSED or EHOSTDOWN; and `open:freeze=SECONDS`, which opening takes.
 //
+// The file that the environment variable VMIC_LOG names holds how far the file was heard: the frames handed over, as
+// one number of 64 bits, brought up to date before each of them arrives.
+//
 // alsa-lib loads the plugin by its path, so this target has no functions to call.
 #pragma once
