@@ -1,3 +1,5 @@
+package import Equipment
+
 /// How a candidate likes to rehearse.
 package struct Habits: Sendable {
   /// Whether the time that is left is shown, rather than the time that has passed.
@@ -6,6 +8,10 @@ package struct Habits: Sendable {
   package var silenceThatEnds: Double?
   /// Whether a bell rings with each light. The microphone may hear it.
   package var rings = false
+  /// Whether the microphone is listened to for a second before the first step.
+  package var checksMicrophone = true
+  /// Who speaks the questions, never while the microphone records; `nil`: they are read.
+  package var voice: InterviewerVoice?
 
   package init() {}
 }

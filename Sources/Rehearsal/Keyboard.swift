@@ -12,6 +12,10 @@ enum Key: Sendable, Equatable {
   case back
   /// `s`
   case skip
+  /// `l`
+  case listen
+  /// `1` to `9`
+  case number(Int)
   /// `q`, or the end of what is piped in.
   case quit
   /// The terminal was closed.
@@ -23,6 +27,8 @@ enum Key: Sendable, Equatable {
     case UInt8(ascii: "r"), UInt8(ascii: "R"): self = .again
     case UInt8(ascii: "p"), UInt8(ascii: "P"): self = .pause
     case UInt8(ascii: "b"), UInt8(ascii: "B"): self = .back
+    case UInt8(ascii: "l"), UInt8(ascii: "L"): self = .listen
+    case UInt8(ascii: "1")...UInt8(ascii: "9"): self = .number(Int(byte - UInt8(ascii: "0")))
     case UInt8(ascii: "s"), UInt8(ascii: "S"): self = .skip
     case UInt8(ascii: "q"), UInt8(ascii: "Q"): self = .quit
     default: return nil

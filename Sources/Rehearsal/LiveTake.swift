@@ -1,4 +1,6 @@
 import Capture
+import Equipment
+import Glibc
 import Interview
 import Reports
 import SoundFiles
@@ -27,15 +29,18 @@ enum TakeEnding {
   case back
   case skipped
   case quit
+  /// The microphone or the disk: the result says how.
+  case failed
   /// A signal asked the program to end.
   case interrupted
 }
 
 /// Records one take into the file at `path` until a key, a silence, a signal or a failure ends it.
 ///
+/// `earlier` is the take that the candidate may listen to meanwhile: then the recording is paused.
 /// - Throws: a `SoundFileError` where the file cannot be made; then nothing was recorded.
 func recordTake(
-  titled title: String, target: StepTarget, path: String, with recorder: Recorder, habits: Habits,
+  titled title: String, target: StepTarget, path: String, earlier: String?, with recorder: Recorder, habits: Habits,
   keyboard: borrowing Keyboard, stage: inout Stage
 ) throws(SoundFileError) -> (ending: TakeEnding, result: RecordingResult) {
   let format = recorder.format
@@ -64,14 +69,35 @@ func recordTake(
     case .quit: ending = .quit
     case .gone: ending = .interrupted
     case .pause: recording.isPaused.toggle()
-    case nil: break
+    case .listen:
+      recording.isPaused = true
+      listen(to: earlier, keyboard: keyboard, stage: &stage)
+    case .number, nil: break
     }
     if let limit = habits.silenceThatEnds, status.elapsed > 0.5 * target.seconds, clock.silence(at: now) >= limit {
       ending = ending ?? .fellSilent
     }
     if isInterrupted { ending = .interrupted }
   }
-  return (ending ?? .quit, recording.finish())
+  return (ending ?? .failed, recording.finish())
 }
 
-private let keysWhileSpeaking = "Enter next · r again · p pause · b back · s skip · q stop and keep"
+private let keysWhileSpeaking = "Enter next · r again · p pause · b back · s skip · l listen · q stop and keep"
+
+/// Plays the take at `path` until its end, a key or a signal, while the recording is paused.
+private func listen(to path: String?, keyboard: borrowing Keyboard, stage: inout Stage) {
+  guard let path else {
+    stage.note("There is no take to listen to yet; p goes on.")
+    return
+  }
+  // The block that is being recorded at this moment is the last.
+  usleep(100_000)
+  stage.note("Playing the last take: any key stops.")
+  stage.draw(nil, keys: keysWhileSpeaking)
+  do {
+    _ = try play(path) { isInterrupted || keyboard.key(within: 0) != nil }
+    stage.note("The recording is paused: p goes on.")
+  } catch {
+    stage.note("\(error)")
+  }
+}

@@ -1,4 +1,5 @@
 package import Capture
+import Equipment
 import Foundation
 package import Interview
 package import Reports
@@ -14,7 +15,7 @@ package struct Rehearsal {
   private let folder: SessionFolder
   /// Held as long as takes are recorded, so that a crash can be told from a rehearsal that goes on.
   private let mark: RecordingMark
-  private let recorder: Recorder
+  private var recorder: Recorder
   private let habits: Habits
   private let style: Style
   private let form: StageForm
@@ -22,6 +23,8 @@ package struct Rehearsal {
   private let history: PracticeHistory
   private var session: Session
   private var ending = Ending.complete
+  /// The file of the last take that was recorded.
+  private var latest: String?
 
   /// How a rehearsal came to its end; what was said is kept in any case.
   package enum Ending: Sendable, Equatable {
@@ -75,23 +78,57 @@ package struct Rehearsal {
       heading: "\(scenario.title) · \(scenario.principle) · \(session.level.title)", style: style, form: form)
     stage.begin(
       question: scenario.question,
-      keys: "Keys: Enter next, r record again, p pause, b back, s skip, q stop and keep.")
-    let format = recorder.format
-    stage.note("Recording from \(recorder.device) at \(format.sampleRate) Hz.")
+      keys: "Keys: Enter next, r record again, p pause, b back, s skip, l listen, q stop and keep.")
     try folder.write(session)
+    stage.show(page(for: .situation))
+    checkMicrophone(&stage)
+    ask(scenario.question, keyboard, &stage)
     if try recordSteps(keyboard, &stage) { try askProbes(keyboard, &stage) }
     try folder.write(session)
     mark.remove()
     return Outcome(session: session, folder: folder, ending: ending)
   }
 
+  /// Listens to the microphone for a second: what is wrong with it is said before anything depends on it.
+  private func checkMicrophone(_ stage: inout Stage) {
+    var notice = "Recording from \(recorder.device) at \(recorder.format.sampleRate) Hz."
+    if habits.checksMicrophone {
+      stage.note("Listening to the microphone for a second.")
+      stage.draw(nil, keys: "")
+      // A microphone that fails here fails again in the first take, which says so.
+      if let check = try? Equipment.checkMicrophone(recorder, seconds: 1, isSpeechExpected: false),
+        check.verdict != .good
+      {
+        let report = MicrophoneReport(
+          verdict: check.verdict, timing: check.timing, device: recorder.device,
+          sampleRate: recorder.format.sampleRate)
+        notice = "\(report.finding) See `starpace mic-check`."
+      }
+    }
+    stage.note(notice)
+  }
+
+  /// Speaks `question` where the candidate wants to hear it; any key ends it.
+  private func ask(_ question: String, _ keyboard: borrowing Keyboard, _ stage: inout Stage) {
+    guard let voice = habits.voice else { return }
+    stage.draw(nil, keys: "Any key ends the question")
+    do {
+      _ = try voice.speak(question) { isInterrupted || keyboard.key(within: 0) != nil }
+    } catch {
+      stage.note("\(error)")
+    }
+  }
+
   /// Records the five steps, back and forth as the candidate likes; whether the rehearsal goes on.
   private mutating func recordSteps(_ keyboard: borrowing Keyboard, _ stage: inout Stage) throws -> Bool {
     let steps = Step.allCases
     var index = 0
+    // The first page stands there already.
+    var isTurned = false
     while index < steps.count {
       let step = steps[index]
-      stage.show(page(for: step))
+      if isTurned { stage.show(page(for: step)) }
+      isTurned = true
       switch try record(.step(step), title: step.title, target: targets[step], keyboard: keyboard, stage: &stage) {
       case .forward: index += 1
       case .back: index = max(0, index - 1)
@@ -130,43 +167,84 @@ package struct Rehearsal {
     keyboard: borrowing Keyboard, stage: inout Stage
   ) throws -> Way {
     let name = SessionFolder.takeName(of: subject, probeNumber: probeNumber)
-    var earlier = session.take(of: subject) == nil ? nil : try folder.setAside(name, as: "attempt")
     while true {
+      let earlier = session.take(of: subject) == nil ? nil : try setAside(name, as: "attempt")
       let (key, result) = try recordTake(
-        titled: title, target: target, path: "\(folder.path)/\(name)", with: recorder, habits: habits,
-        keyboard: keyboard, stage: &stage)
+        titled: title, target: target, path: "\(folder.path)/\(name)",
+        earlier: latest.map { "\(folder.path)/\($0)" }, with: recorder, habits: habits, keyboard: keyboard,
+        stage: &stage)
       stage.note(nil)
-      let isEmpty = result.frameCount == 0
       // A header alone is no take: a replay of the session would stop at it.
-      if isEmpty { try folder.remove(name) }
+      if result.frameCount == 0 { try folder.remove(name) }
+      var isKept = false
       switch key {
-      case .again:
-        if !isEmpty {
-          try folder.setAside(name, as: "attempt")
-          stage.note("Again: the last attempt is kept beside the take.")
-        }
-        continue
-      case .skipped where !isEmpty:
-        try folder.setAside(name, as: "skipped")
-        stage.note("\(title) skipped.")
-      case .skipped:
-        stage.note("\(title) skipped.")
-      case .fellSilent:
-        stage.note("Nothing was said for a while: \(title) is done.")
-        fallthrough
-      case .answered, .back, .quit, .interrupted:
-        if try keep(subject, file: name, result: result) { earlier = nil }
+      case .again, .skipped:
+        if result.frameCount > 0 { try setAside(name, as: key == .again ? "attempt" : "skipped") }
+        stage.note(key == .again ? "Again: the last attempt is kept beside the take." : "\(title) skipped.")
+      case .answered, .fellSilent, .back, .quit, .failed, .interrupted:
+        isKept = try keep(subject, file: name, result: result)
+        if key == .fellSilent { stage.note("Nothing was said for a while: \(title) is done.") }
       }
-      if let earlier { try folder.restore(earlier, as: name) }
+      if let earlier, !isKept {
+        try folder.restore(earlier, as: name)
+        if latest == earlier { latest = name }
+      }
       switch result.ending {
       case .stopped: break
-      case .microphoneFailed(let error): ending = .failed(.microphone, "\(error)")
+      case .microphoneFailed(let error):
+        if key == .failed, goOn(after: error, keyboard, &stage) { continue }
+        ending = .failed(.microphone, "\(error)")
       case .sinkFailed(let error): ending = .failed(.disk, "\(error)")
       }
-      if key == .interrupted { ending = .interrupted }
+      if key == .interrupted || isInterrupted { ending = .interrupted }
       guard ending == .complete, key != .quit else { return .stop }
+      if key == .again { continue }
       return key == .back ? .back : .forward
     }
+  }
+
+  /// Lets the candidate choose the microphone with which the step is recorded again; whether there is one.
+  private mutating func goOn(
+    after failure: CaptureError, _ keyboard: borrowing Keyboard, _ stage: inout Stage
+  ) -> Bool {
+    guard stage.waitsForReaders else { return false }
+    var devices: [CaptureDevice]?
+    while !isInterrupted {
+      if devices == nil {
+        let present = Array(captureDevices().prefix(9))
+        stage.show(
+          Page(
+            place: "No microphone",
+            paragraphs: [Page.Paragraph(text: "\(failure)", role: .bad), .space]
+              + present.enumerated().map { Page.Paragraph(text: "\($0 + 1)  \($1.title)", indent: 2) }))
+        devices = present
+      }
+      stage.draw(nil, keys: "1–9 record this step again with that microphone · Enter look again · q stop and keep")
+      switch keyboard.key(within: 100) {
+      case .number(let number):
+        guard let device = devices?.dropFirst(number - 1).first else { continue }
+        do throws(CaptureError) {
+          recorder = Recorder(try Microphone.open(device: device.name))
+          stage.note("Recording from \(device.title) at \(recorder.format.sampleRate) Hz.")
+          return true
+        } catch {
+          stage.note("\(error)")
+          devices = nil
+        }
+      case .next: devices = nil
+      case .quit, .gone: return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Sets a take aside, and tells its new name.
+  @discardableResult
+  private mutating func setAside(_ name: String, as reason: String) throws(SessionError) -> String {
+    let other = try folder.setAside(name, as: reason)
+    latest = other
+    return other
   }
 
   /// Measures the take in `file` as a replay would, and adds it to the session on disk; whether there is one.
@@ -174,6 +252,7 @@ package struct Rehearsal {
     guard result.frameCount > 0 else { return false }
     let measured = try measure("\(folder.path)/\(file)")
     guard let span = measured.spans.first else { return false }
+    latest = file
     session.keep(
       Take(
         subject: subject, file: file, timing: span.timing,
@@ -202,6 +281,7 @@ package struct Rehearsal {
       let question = Page.Paragraph(text: "The interviewer asks: \(probe.question)", role: .heading)
       let reasons = choice.reasons.map { Page.Paragraph(text: $0, role: .quiet, indent: 2) }
       stage.show(Page(place: place, paragraphs: [question] + reasons))
+      ask(probe.question, keyboard, &stage)
       var way = Way.back
       // There is no way back into the steps: the probes were chosen by them.
       while way == .back {

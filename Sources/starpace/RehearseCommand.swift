@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Equipment
 import Foundation
 import Rehearsal
 import Reports
@@ -12,7 +13,7 @@ struct RehearseCommand: ParsableCommand {
     commandName: "rehearse",
     abstract: "Record an answer step by step at the microphone, then the probes, then the report.",
     discussion: """
-      Keys: Enter ends a step, r records it again, p pauses, b goes back, s skips, q stops and keeps what was said. \
+      Keys: Enter ends a step, r records it again, p pauses, b goes back, s skips, l plays the last take, q stops and keeps what was said. \
       The session stays on this machine, in a folder that only you can read.
       """)
 
@@ -37,6 +38,12 @@ struct RehearseCommand: ParsableCommand {
   @Flag(help: "Ring the terminal's bell with each light; the microphone may hear it.")
   var bell = false
 
+  @Flag(help: "Have the questions spoken, by speech-dispatcher or espeak-ng.")
+  var voice = false
+
+  @Flag(name: .customLong("no-mic-check"), help: "Begin without listening to the microphone first.")
+  var skipsMicrophoneCheck = false
+
   @Flag(help: "Let the sound library report what it tries.")
   var verbose = false
 
@@ -50,8 +57,10 @@ struct RehearseCommand: ParsableCommand {
     }
   }
 
-  private var habits: Habits {
+  private func habits() throws -> Habits {
     var habits = Habits()
+    habits.voice = voice ? try InterviewerVoice() : nil
+    habits.checksMicrophone = !skipsMicrophoneCheck
     habits.countsDown = countDown
     habits.silenceThatEnds = handsFree ? silence : nil
     habits.rings = bell
@@ -71,7 +80,7 @@ struct RehearseCommand: ParsableCommand {
         of: file, level: interview.level ?? .sde2, seed: interview.seed ?? .random(in: 1...999_999),
         probeCount: interview.probes, history: SessionFolder.history(of: file.scenario.id, in: sessions),
         started: ISO8601DateFormatter().string(from: Date()), sessions: sessions, microphone: microphone,
-        habits: habits, style: terminal.style(noColor: output.noColor),
+        habits: try habits(), style: terminal.style(noColor: output.noColor),
         form: output.quiet ? .nothing : isScreen ? .screen : .lines)
       let outcome = try rehearsal.run()
       if outcome.ending != .interrupted {
