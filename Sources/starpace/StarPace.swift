@@ -9,8 +9,9 @@ struct StarPace: ParsableCommand {
     discussion: """
       Everything stays on this machine. Data goes to standard output, progress and warnings to standard error.
 
-      Exit codes: 0 done, 1 the work failed or the microphone is not good enough, 64 wrong usage, 65 bad input data, 66 no such input, \
-      69 no microphone or sound server, 73 or 74 cannot write, 130 interrupted (recording kept).
+      Exit codes: 0 done, 1 the work failed or the microphone is not good enough, 64 wrong usage, 65 bad input data, \
+      66 no such input, 69 no microphone, loudspeaker or sound server, 73 or 74 cannot write, 130 interrupted \
+      (recording kept).
       """,
     version: "0.1.0",
     subcommands: [

@@ -10,7 +10,7 @@ import VirtualMicrophoneSupport
   /// A short answer between silences at `gain`, 1 being -20 dBFS of speech in a room of `noise` (rms).
   private static func speech(gain: Float = 1, noise: Double = 0.0005) -> [Int16] {
     int16(
-      builtTake([.silence(0.4), .speech(1.2), .silence(2)], noise: noise).map { gain * $0 })
+      builtTake([.silence(0.4), .speech(1.4), .silence(2)], noise: noise).map { gain * $0 })
   }
 
   private func machine(hearing samples: [Int16], channelCount: Int = 1, faults: String = "") throws -> Machine {
