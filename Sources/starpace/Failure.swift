@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Equipment
 import Foundation
 import Scenarios
 import Sessions
@@ -31,6 +32,7 @@ func sentence(of error: any Error) -> String {
   case let error as SessionError: error.description
   case let error as CaptureError: error.description
   case let error as PlaybackError: error.description
+  case let error as VoiceError: error.description
   case let error as ScenarioLibraryError: error.description
   case let error as ScenarioError: error.description
   default: "Something went wrong that has no name: \(error)"
@@ -58,7 +60,7 @@ func exitStatus(of error: any Error) -> Int32 {
     }
   case is CaptureError: 69
   case .startsPastEnd as PlaybackError: 65
-  case is PlaybackError: 69
+  case is PlaybackError, is VoiceError: 69
   case is ScenarioError: 65
   case let error as ScenarioLibraryError:
     switch error {

@@ -39,9 +39,12 @@ import Testing
 
   @Test func `a microphone that goes away ends the rehearsal and leaves the take`() async throws {
     let machine = try heard.machine(faults: "6:ENODEV")
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
     try await terminal.answer("Situation")
     try await terminal.wait(for: "2 Task")
+    try await terminal.wait(for: "went away while recording")
+    try await terminal.wait(for: "1–9 record this step again")
+    terminal.send("q")
     #expect(try await terminal.exitStatus() == 69)
     #expect(terminal.isRestored)
     // On a terminal the sentence may be broken anywhere.
@@ -54,9 +57,25 @@ import Testing
     #expect(try await machine.run(["replay", session.path]).status == 0)
   }
 
+  @Test func `after a microphone went away the step is recorded again with another`() async throws {
+    let machine = try heard.machine(faults: "3:ENODEV")
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    try await terminal.hear("Situation")
+    try await terminal.wait(for: "1–9 record this step again")
+    terminal.send("1")
+    try await terminal.wait(for: "Recording from ")
+    try await terminal.answer("Situation")
+    try await terminal.wait(for: "2 Task")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+    let session = try RehearsedSession(in: machine.sessions)
+    #expect(try session.sounds().prefix(2) == ["1-situation.attempt-1.wav", "1-situation.wav"])
+    #expect(try session.take("1-situation.attempt-1.wav").seconds > 1)
+  }
+
   @Test func `a microphone that sends nothing is told from silence`() async throws {
     let machine = try heard.machine(faults: "1:stall")
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
     try await terminal.wait(for: "the microphone sends nothing")
     terminal.send("q")
     #expect(try await terminal.exitStatus() == 0)
@@ -64,7 +83,7 @@ import Testing
 
   @Test func `lost sound is a remark on the take`() async throws {
     let machine = try heard.machine(faults: "0.8:EPIPE")
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
     try await terminal.hear("Situation")
     try await Task.sleep(for: .milliseconds(300))
     terminal.send("q")
