@@ -12,9 +12,9 @@ import SpeechTiming
 package struct Rehearsal {
   private let scenario: Scenario
   private let targets: Targets
-  private let folder: SessionFolder
+  private var folder: SessionFolder
   /// Held as long as takes are recorded, so that a crash can be told from a rehearsal that goes on.
-  private let mark: RecordingMark
+  private var mark: RecordingMark
   private var recorder: Recorder
   private let habits: Habits
   private let style: Style
@@ -70,7 +70,7 @@ package struct Rehearsal {
   }
 
   /// Records until the last probe, the candidate's `q`, a signal or a failure.
-  /// - Throws: a `SoundFileError` or `SessionError` where the session cannot be written.
+  /// - Throws: a `SoundFileError` or `SessionError` where a take cannot be measured or renamed.
   package consuming func run() throws -> Outcome {
     watchForInterruption()
     let keyboard = Keyboard()
@@ -79,13 +79,13 @@ package struct Rehearsal {
     stage.begin(
       question: scenario.question,
       keys: "Keys: Enter next, r record again, p pause, b back, s skip, l listen, q stop and keep.")
-    try folder.write(session)
+    var goesOn = save(&stage)
     stage.show(page(for: .situation))
     checkMicrophone(&stage)
     ask(scenario.question, keyboard, &stage)
-    if try recordSteps(keyboard, &stage) { try askProbes(keyboard, &stage) }
-    try folder.write(session)
-    mark.remove()
+    if goesOn { goesOn = try recordSteps(keyboard, &stage) }
+    if goesOn { try askProbes(keyboard, &stage) }
+    if save(&stage) { mark.remove() }
     return Outcome(session: session, folder: folder, ending: ending)
   }
 
@@ -169,20 +169,32 @@ package struct Rehearsal {
     let name = SessionFolder.takeName(of: subject, probeNumber: probeNumber)
     while true {
       let earlier = session.take(of: subject) == nil ? nil : try setAside(name, as: "attempt")
-      let (key, result) = try recordTake(
-        titled: title, target: target, path: "\(folder.path)/\(name)",
-        earlier: latest.map { "\(folder.path)/\($0)" }, with: recorder, habits: habits, keyboard: keyboard,
-        stage: &stage)
+      let (key, result): (TakeEnding, RecordingResult)
+      do throws(SoundFileError) {
+        (key, result) = try recordTake(
+          titled: title, target: target, path: "\(folder.path)/\(name)",
+          earlier: latest.map { "\(folder.path)/\($0)" }, with: recorder, habits: habits, keyboard: keyboard,
+          stage: &stage)
+      } catch {
+        guard goesOnElsewhere(after: error, &stage) else { return .stop }
+        continue
+      }
       stage.note(nil)
-      // A header alone is no take: a replay of the session would stop at it.
-      if result.frameCount == 0 { try folder.remove(name) }
+      // A header alone is no take. It does no harm where it cannot be removed.
+      if result.frameCount == 0 { try? folder.remove(name) }
+      if case .sinkFailed(let error) = result.ending, goesOnElsewhere(after: error, &stage) {
+        // What there was no room for stays in the folder before.
+        _ = try? setAside(name, as: "attempt")
+        stage.note("Again from the start; the part before is kept.")
+        continue
+      }
       var isKept = false
       switch key {
       case .again, .skipped:
         if result.frameCount > 0 { try setAside(name, as: key == .again ? "attempt" : "skipped") }
         stage.note(key == .again ? "Again: the last attempt is kept beside the take." : "\(title) skipped.")
       case .answered, .fellSilent, .back, .quit, .failed, .interrupted:
-        isKept = try keep(subject, file: name, result: result)
+        isKept = try keep(subject, file: name, result: result, &stage)
         if key == .fellSilent { stage.note("Nothing was said for a while: \(title) is done.") }
       }
       if let earlier, !isKept {
@@ -194,7 +206,7 @@ package struct Rehearsal {
       case .microphoneFailed(let error):
         if key == .failed, goOn(after: error, keyboard, &stage) { continue }
         ending = .failed(.microphone, "\(error)")
-      case .sinkFailed(let error): ending = .failed(.disk, "\(error)")
+      case .sinkFailed: break
       }
       if key == .interrupted || isInterrupted { ending = .interrupted }
       guard ending == .complete, key != .quit else { return .stop }
@@ -208,6 +220,8 @@ package struct Rehearsal {
     after failure: CaptureError, _ keyboard: borrowing Keyboard, _ stage: inout Stage
   ) -> Bool {
     guard stage.waitsForReaders else { return false }
+    let page = stage.page
+    defer { stage.show(page) }
     var devices: [CaptureDevice]?
     while !isInterrupted {
       if devices == nil {
@@ -248,7 +262,9 @@ package struct Rehearsal {
   }
 
   /// Measures the take in `file` as a replay would, and adds it to the session on disk; whether there is one.
-  private mutating func keep(_ subject: Take.Subject, file: String, result: RecordingResult) throws -> Bool {
+  private mutating func keep(
+    _ subject: Take.Subject, file: String, result: RecordingResult, _ stage: inout Stage
+  ) throws -> Bool {
     guard result.frameCount > 0 else { return false }
     let measured = try measure("\(folder.path)/\(file)")
     guard let span = measured.spans.first else { return false }
@@ -257,8 +273,47 @@ package struct Rehearsal {
       Take(
         subject: subject, file: file, timing: span.timing,
         remarks: result.gaps.map { $0.words(sampleRate: result.format.sampleRate) }))
-    try folder.write(session)
+    save(&stage)
     return true
+  }
+
+  // MARK: - The disk
+
+  /// Writes `session.json`, in another folder if this one takes no more; whether all that was said is in it.
+  @discardableResult
+  private mutating func save(_ stage: inout Stage) -> Bool {
+    do throws(SessionError) {
+      try folder.write(session)
+      return true
+    } catch {
+      // The candidate was asked already.
+      if case .failed(.disk, _) = ending { return false }
+      return goesOnElsewhere(after: error, &stage)
+    }
+  }
+
+  /// Asks for another folder because this one takes no more, and goes on there; else the rehearsal ends.
+  private mutating func goesOnElsewhere(after error: any Error, _ stage: inout Stage) -> Bool {
+    var reason = "\(error)"
+    let page = stage.page
+    defer { if stage.waitsForReaders { stage.show(page) } }
+    while let sessions = askForFolder(because: reason, stage: &stage) {
+      do throws(SessionError) {
+        let next = try folder.continued(in: sessions, with: session)
+        stage.note(
+          next.left.isEmpty
+            ? "Going on in \(next.folder.path)."
+            : "Going on in \(next.folder.path); no room for \(next.left.joined(separator: ", ")).")
+        // The session is whole in the new folder.
+        mark.remove()
+        (folder, mark) = (next.folder, next.mark)
+        return true
+      } catch {
+        reason = "\(error)"
+      }
+    }
+    ending = .failed(.disk, "\(error)")
+    return false
   }
 
   // MARK: - Probes
@@ -275,7 +330,7 @@ package struct Rehearsal {
       guard let choice, let probe = scenario.probes.first(where: { $0.id == choice.id }) else { return }
       session.probes.append(choice)
       // Before the answer: a crash then leaves the reasons as well.
-      try folder.write(session)
+      guard save(&stage) else { return }
       let number = session.probes.count
       let place = "Probe \(number) of \(probeCount)"
       let question = Page.Paragraph(text: "The interviewer asks: \(probe.question)", role: .heading)

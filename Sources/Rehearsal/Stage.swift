@@ -16,7 +16,8 @@ struct Stage: ~Copyable {
   private let style: Style
   private let form: StageForm
   private var screen: TerminalScreen?
-  private var page = Page(place: "", paragraphs: [])
+  /// What was turned to last.
+  private(set) var page = Page(place: "", paragraphs: [])
   private var notice: String?
 
   init(heading: String, style: Style, form: StageForm) {
@@ -56,6 +57,18 @@ struct Stage: ~Copyable {
     guard form == .screen, let size = screen?.size else { return }
     let layout = ScreenLayout(columns: size.columns, rows: size.rows, isColoured: style.isColoured)
     screen?.draw(layout.lines(heading: heading, page: page, status: status, notice: notice, keys: keys))
+  }
+
+  /// Puts the cursor in the last row, for the candidate to type there.
+  mutating func beginTyping(column: Int) {
+    guard let rows = screen?.size.rows else { return }
+    writeToTerminal("\u{1B}[\(rows);\(column)H\u{1B}[?25h")
+  }
+
+  /// Hides the cursor; what was typed is drawn over.
+  mutating func endTyping() {
+    writeToTerminal("\u{1B}[?25l")
+    screen?.forget()
   }
 
   /// Rings the terminal's bell.

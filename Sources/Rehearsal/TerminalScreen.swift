@@ -33,6 +33,9 @@ struct TerminalScreen: ~Copyable {
     if !text.isEmpty { write(text) }
   }
 
+  /// Draws everything anew next time: something else was written meanwhile.
+  mutating func forget() { shownSize = (0, 0) }
+
   private borrowing func write(_ text: String) { writeToTerminal(text) }
 }
 

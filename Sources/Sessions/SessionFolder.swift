@@ -17,7 +17,11 @@ package struct SessionFolder: Sendable, Equatable {
   package static func create(
     in sessions: String, started: String, scenario: String
   ) throws(SessionError) -> SessionFolder {
-    let name = started.replacing(":", with: "-") + "_" + scenario
+    try make(started.replacing(":", with: "-") + "_" + scenario, in: sessions)
+  }
+
+  /// Makes the folder `name`, or `name-2` and so on where there is one, in `sessions`.
+  static func make(_ name: String, in sessions: String) throws(SessionError) -> SessionFolder {
     let files = FileManager.default
     let ownerOnly: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
     do {
@@ -73,7 +77,7 @@ package struct SessionFolder: Sendable, Equatable {
     return (number, .probe(String(rest.dropFirst("probe-".count))))
   }
 
-  private static let soundEndings: Set<String> = [
+  static let soundEndings: Set<String> = [
     "wav", "flac", "ogg", "oga", "opus", "mp3", "aif", "aiff", "w64", "rf64", "au",
   ]
 }
@@ -83,7 +87,7 @@ package struct SessionFolder: Sendable, Equatable {
 extension SessionFolder {
   private var sessionFile: String { "\(path)/session.json" }
   /// The folder of the scenario as it was recorded, a file of the name that its id asks for.
-  private var scenarioFolder: String { "\(path)/scenario" }
+  var scenarioFolder: String { "\(path)/scenario" }
 
   /// What stands in a folder's `session.json`.
   enum Written {
@@ -203,10 +207,15 @@ extension SessionFolder {
     try? FileManager.default.removeItem(atPath: draft)
     let handle = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard handle >= 0 else { throw CocoaError(.fileWriteUnknown) }
-    let output = FileHandle(fileDescriptor: handle, closeOnDealloc: true)
-    try output.write(contentsOf: data)
-    try output.synchronize()
-    try output.close()
-    guard rename(draft, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    do {
+      let output = FileHandle(fileDescriptor: handle, closeOnDealloc: true)
+      try output.write(contentsOf: data)
+      try output.synchronize()
+      try output.close()
+      guard rename(draft, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
   }
 }
