@@ -35,6 +35,9 @@ import Testing
     try session.expectPieces(of: heard, ["1-situation.wav", "2-task.wav"])
     let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
     #expect(report.answerTimes.map { ($0 ?? 0) > 0.5 } == [true, true, false, false, false])
+    // Nothing is left to a recovery.
+    #expect(try await machine.run(["recover"]).output == "Nothing to recover in \(machine.sessions).\n")
+    #expect(!FileManager.default.fileExists(atPath: "\(session.path)/.recording"))
   }
 
   @Test func `a microphone that goes away ends the rehearsal and leaves the take`() async throws {
