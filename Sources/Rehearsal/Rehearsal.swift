@@ -185,7 +185,6 @@ package struct Rehearsal {
       if case .sinkFailed(let error) = result.ending, goesOnElsewhere(after: error, &stage) {
         // What there was no room for stays in the folder before.
         _ = try? setAside(name, as: "attempt")
-        stage.note("Again from the start; the part before is kept.")
         continue
       }
       var isKept = false
@@ -302,7 +301,7 @@ package struct Rehearsal {
         let next = try folder.continued(in: sessions, with: session)
         stage.note(
           next.left.isEmpty
-            ? "Going on in \(next.folder.path)."
+            ? "What was said is kept. Going on in \(next.folder.path)."
             : "Going on in \(next.folder.path); no room for \(next.left.joined(separator: ", ")).")
         // The session is whole in the new folder.
         mark.remove()
