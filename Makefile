@@ -7,16 +7,22 @@ BINARY := .build/release/starpace
 PEERS := .build/peers
 VOICES := .build/held-out-voices
 
-.PHONY: demo test build libraries lint bench evaluate train install uninstall samples clean help
+.PHONY: demo test test-long test-pulse build libraries lint bench evaluate train install uninstall samples clean help
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: build ## Install what is missing, build, and report on a sample session
 	$(BINARY) replay $(DEMO)
 
 test: libraries ## Install what is missing and run all tests
 	$(SWIFT) test
+
+test-pulse: libraries ## Record through a private PulseAudio (needs pulseaudio, pulseaudio-utils, libasound2-plugins)
+	$(SWIFT) test --filter PulseAudioTests
+
+test-long: libraries ## Record for a minute on a busy machine, bit by bit
+	STARPACE_LONG_TESTS=1 $(SWIFT) test --filter LoadTests
 
 build: libraries ## Build the program for use
 	$(SWIFT) build -c release --product starpace

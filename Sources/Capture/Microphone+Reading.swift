@@ -74,6 +74,8 @@ extension Microphone {
   private mutating func missingAfterStall() -> Int? {
     isStalled = false
     usleep(Self.handoverTime)
+    // More may be behind what fills the device's memory: only when all is read, it is known what was lost.
+    guard !pcm.isFull else { return nil }
     return delivery.missingFrames(waiting: pcm.waitingFrames, at: time)
   }
 

@@ -31,6 +31,13 @@ extension PCM {
   /// The frames that could be read at once.
   var waitingFrames: Int { max(snd_pcm_avail_update(pointer), 0) }
 
+  /// Whether less than a period is free in the device's memory.
+  var isFull: Bool {
+    var (size, period): (snd_pcm_uframes_t, snd_pcm_uframes_t) = (0, 0)
+    guard snd_pcm_get_params(pointer, &size, &period) == 0 else { return false }
+    return waitingFrames + Int(period) > Int(size)
+  }
+
   /// Sets a device going again that ran over (-EPIPE) or whose machine slept (-ESTRPIPE).
   ///
   /// - Throws: `ALSAFailure` with `code` where that is something else, or with what stands in the way.

@@ -3,13 +3,13 @@ import Testing
 import VirtualMicrophoneSupport
 
 /// All tests that open a device: one after another, since the device of a process is in its environment.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct OnAVirtualMicrophone {}
 
 extension OnAVirtualMicrophone {
-  /// Waits until a claim holds, or gives up after twenty seconds.
-  static func wait(until isTrue: () -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
+  /// Waits until a claim holds, or gives up after some seconds.
+  static func wait(seconds: Int = 20, until isTrue: () -> Bool) async throws {
+    let deadline = ContinuousClock.now + .seconds(seconds)
     while !isTrue(), .now < deadline { try await Task.sleep(for: .milliseconds(5)) }
     #expect(isTrue())
   }
@@ -28,9 +28,10 @@ extension OnAVirtualMicrophone {
   /// One period of a numbered device, 25 ms: how well the length of a gap is known.
   static let period = 200
 
-  /// Records from the default device until a claim about the take holds; a listener may be late on purpose.
+  /// Records from the default device until a claim about the take holds, for some seconds at most; a sink may
+  /// have a limit, and a listener may be late on purpose.
   static func record(
-    from device: VirtualMicrophone, limit: Int = .max,
+    from device: VirtualMicrophone, limit: Int = .max, seconds: Int = 20,
     listener: sending @escaping (Span<Float>) -> Void = { _ in },
     until isEnough: (Recording) -> Bool
   ) async throws -> (result: RecordingResult, heard: Heard.Samples) {
@@ -39,7 +40,7 @@ extension OnAVirtualMicrophone {
     let heard = Heard()
     let recorder = Recorder(try Microphone.open(device: "default"))
     let recording = recorder.begin(into: MemorySink(heard: heard, limit: limit), listener: listener)
-    try await wait { isEnough(recording) }
+    try await wait(seconds: seconds) { isEnough(recording) }
     let result = recording.finish()
     #expect(heard.samples.isFinished)
     return (result, heard.samples)
