@@ -1,31 +1,64 @@
 import SpeechTiming
 import Synchronization
 
-/// When the candidate has spoken in the running take, told by the capture thread to the screen.
-final class LiveClock: Sendable {
-  /// Start of the first speech and end of the last, in milliseconds from the start of the take; -1 without any.
-  private let first = Atomic(-1)
-  private let last = Atomic(-1)
+/// When the candidate has spoken in the running take.
+///
+/// The capture thread only puts the samples down; they are listened to where the screen is drawn, which may take its
+/// time but no more than a tenth of it: on a slow machine the clock looks less often.
+struct LiveClock {
+  private let unheard = Unheard()
+  private var speech: LiveSpeech
+  private let sampleRate: Int
+  private var heardCount = 0
+  private var nextLook = ContinuousClock.now
 
-  /// What the capture thread calls with each block, mono at `sampleRate` Hz.
-  func listener(sampleRate: Int) -> (Span<Float>) -> Void {
-    var live = LiveSpeech(sampleRate: sampleRate)
-    return { samples in
-      live.append(samples)
-      if let end = live.lastSpeech { self.last.store(Int(end * 1000), ordering: .relaxed) }
-      if let start = live.firstSpeech { self.first.store(Int(start * 1000), ordering: .relaxed) }
-    }
+  /// The clock of a take at `sampleRate` Hz.
+  init(sampleRate: Int) {
+    self.sampleRate = sampleRate
+    speech = LiveSpeech(sampleRate: sampleRate)
+  }
+
+  /// What the capture thread calls with each block, mono.
+  var listener: @Sendable (Span<Float>) -> Void {
+    { [unheard] samples in unheard.append(samples) }
+  }
+
+  /// Listens to what came since the last look.
+  mutating func listen() {
+    let start = ContinuousClock.now
+    guard start >= nextLook else { return }
+    let samples = unheard.taken()
+    speech.append(samples.span)
+    heardCount += samples.count
+    let end = ContinuousClock.now
+    nextLook = end.advanced(by: start.duration(to: end) * 9)
   }
 
   /// Seconds since the first word, `now` being seconds since the take began; 0 before it.
   func elapsed(at now: Double) -> Double {
-    let start = first.load(ordering: .relaxed)
-    return start < 0 ? 0 : max(0, now - Double(start) / 1000)
+    speech.firstSpeech.map { max(0, now - $0) } ?? 0
   }
 
-  /// Seconds since the last word, 0 before the first.
-  func silence(at now: Double) -> Double {
-    let end = last.load(ordering: .relaxed)
-    return end < 0 ? 0 : max(0, now - Double(end) / 1000)
+  /// Seconds from the last word to what was heard last, 0 before the first word.
+  var silence: Double {
+    speech.lastSpeech.map { max(0, Double(heardCount) / Double(sampleRate) - $0) } ?? 0
+  }
+}
+
+/// Samples on their way from the capture thread, which waits at most for an exchange of two arrays.
+private final class Unheard: Sendable {
+  private let samples = Mutex<[Float]>([])
+
+  func append(_ block: Span<Float>) {
+    samples.withLock { samples in
+      block.withUnsafeBufferPointer { samples += $0 }
+    }
+  }
+
+  func taken() -> [Float] {
+    samples.withLock { samples in
+      defer { samples = [] }
+      return samples
+    }
   }
 }

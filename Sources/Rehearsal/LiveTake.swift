@@ -48,11 +48,12 @@ func recordTake(
     path, sampleRate: format.sampleRate, channelCount: format.channelCount,
     encoding: TakeWriter.Encoding(format.encoding))
   keyboard.forgetPending()
-  let clock = LiveClock()
-  let recording = recorder.begin(into: writer, listener: clock.listener(sampleRate: format.sampleRate))
+  var clock = LiveClock(sampleRate: format.sampleRate)
+  let recording = recorder.begin(into: writer, listener: clock.listener)
   var status = LiveStatus(title: title, elapsed: 0, target: target, countsDown: habits.countsDown)
   var ending: TakeEnding?
   while ending == nil, recording.isRunning {
+    clock.listen()
     let now = Double(recording.frameCount) / Double(format.sampleRate)
     let light = status.light
     status.elapsed = clock.elapsed(at: now)
@@ -74,7 +75,7 @@ func recordTake(
       listen(to: earlier, keyboard: keyboard, stage: &stage)
     case .number, nil: break
     }
-    if let limit = habits.silenceThatEnds, status.elapsed > 0.5 * target.seconds, clock.silence(at: now) >= limit {
+    if let limit = habits.silenceThatEnds, status.elapsed > 0.5 * target.seconds, clock.silence >= limit {
       ending = ending ?? .fellSilent
     }
     if isInterrupted { ending = .interrupted }

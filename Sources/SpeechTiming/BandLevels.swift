@@ -22,6 +22,16 @@ struct BandLevels: Sendable {
   /// How many frames there are.
   var count: Int { steps.count / Self.groupCount }
 
+  /// Forgets the first `count` frames.
+  mutating func removeFirst(_ count: Int) {
+    steps.removeFirst(count * Self.groupCount)
+  }
+
+  /// Appends `frame` of `other`.
+  mutating func append(_ frame: Int, of other: BandLevels) {
+    steps += other.steps[frame * Self.groupCount..<(frame + 1) * Self.groupCount]
+  }
+
   mutating func reserveCapacity(_ frames: Int) {
     steps.reserveCapacity(frames * Self.groupCount)
   }

@@ -66,7 +66,7 @@ struct DetectorContext {
     return sum
   }
 
-  /// Writes the six rows of each frame in `frames`, which go on where the last ones ended, into `inputs`.
+  /// Writes the six rows of each frame in `frames` into `inputs`; quickest where they go on where the last ones ended.
   mutating func append(_ frames: Range<Int>, to inputs: inout [SIMD16<Float>]) {
     let reach = Self.extremaReach
     let around = (frames.lowerBound - reach..<frames.upperBound + reach).map { t in
@@ -129,18 +129,21 @@ private func smaller(_ a: SIMD16<Int16>, _ b: SIMD16<Int16>) -> SIMD16<Int16> { 
 private struct RunningSum {
   let reach: Int
   private var sum = SIMD16<Int16>()
+  /// The frame to which the sum can move on.
+  private var following: Int?
 
   init(reach: Int) { self.reach = reach }
 
-  /// The sum of the rows within `reach` of frame `t`, 0 at first and then one more each time.
+  /// The sum of the rows within `reach` of frame `t`; quick where `t` follows that of the call before.
   mutating func next(around t: Int, in rows: [SIMD16<Int8>]) -> SIMD16<Int16> {
     func row(_ i: Int) -> SIMD16<Int16> { SIMD16<Int16>(truncatingIfNeeded: rows[min(max(0, i), rows.count - 1)]) }
-    if t == 0 {
-      sum = .zero
-      for i in -reach...reach { sum &+= row(i) }
-    } else {
+    if t == following {
       sum = sum &+ row(t + reach) &- row(t - reach - 1)
+    } else {
+      sum = .zero
+      for i in t - reach...t + reach { sum &+= row(i) }
     }
+    following = t + 1
     return sum
   }
 }

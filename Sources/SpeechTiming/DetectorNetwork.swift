@@ -16,24 +16,24 @@ struct DetectorNetwork: Sendable {
     netCount = rows.count / Self.rowsInNet
   }
 
-  /// Mean log-odds of speech of each frame; those of every other frame lie between their neighbours', since no input
-  /// is smoothed over less than 50 ms.
-  func logits(of channels: DetectorChannels) -> [Float] {
-    let count = channels.rows.count
+  /// Mean log-odds of speech of each of `frames`, among all of `channels`; those of every other frame lie between
+  /// their neighbours', since no input is smoothed over less than 50 ms.
+  func logits(of channels: DetectorChannels, in frames: Range<Int>) -> [Float] {
+    let count = frames.count
     var context = DetectorContext(of: channels)
     var inputs: [SIMD16<Float>] = []
     var logits: [Float] = []
     inputs.reserveCapacity(Self.block * DetectorContext.rowCount)
     logits.reserveCapacity(count)
-    for start in stride(from: 0, to: count, by: Self.block) {
-      let frames = start..<min(count, start + Self.block)
+    for start in stride(from: frames.lowerBound, to: frames.upperBound, by: Self.block) {
+      let block = start..<min(frames.upperBound, start + Self.block)
       inputs.removeAll(keepingCapacity: true)
-      context.append(frames, to: &inputs)
+      context.append(block, to: &inputs)
       inputs.withUnsafeBytes { bytes in
         let values = bytes.bindMemory(to: Float.self)
         // Two frames share each weight that is read: the second of an odd pair is the first once more.
-        for t in stride(from: 0, to: frames.count, by: 4) {
-          let second = min(t + 2, (frames.count - 1) & ~1)
+        for t in stride(from: 0, to: block.count, by: 4) {
+          let second = min(t + 2, (block.count - 1) & ~1)
           let pair = logitPair(
             of: values, at: t * DetectorContext.inputCount, and: second * DetectorContext.inputCount)
           logits += [pair.first, 0, pair.second, 0]

@@ -20,6 +20,9 @@ struct FrameExtractor: Sendable {
   private static let leastPower: Float = 1e-12
 
   private(set) var features = FrameFeatures()
+  /// Frames made so far, those forgotten as well.
+  private var frameCount: Int { forgottenCount + features.count }
+  private var forgottenCount = 0
 
   private let window = hannWindow(length: windowLength)
   private let melBands = MelBands(
@@ -51,15 +54,28 @@ struct FrameExtractor: Sendable {
   /// Takes the next samples of the take.
   mutating func append(_ samples: Span<Float>) {
     samples.withUnsafeBufferPointer { pending += $0 }
-    while windowStart(of: features.count + Self.batch - 1) + Self.windowLength <= sampleCount {
+    while windowStart(of: frameCount + Self.batch - 1) + Self.windowLength <= sampleCount {
       appendFrames(Self.batch)
     }
     // Forgotten in large pieces: moving the rest costs as much as it holds.
-    let done = windowStart(of: features.count) - Self.windowLength - pendingStart
+    let done = windowStart(of: frameCount) - Self.windowLength - pendingStart
     if done > 1 << 14 {
       pending.removeFirst(done)
       pendingStart += done
     }
+  }
+
+  /// Makes the frames whose windows are complete without waiting for a batch of them.
+  mutating func flush() {
+    var count = 0
+    while count < Self.batch, windowStart(of: frameCount + count) + Self.windowLength <= sampleCount { count += 1 }
+    if count > 0 { appendFrames(count) }
+  }
+
+  /// Takes the first `count` frames out of `features`.
+  mutating func forget(_ count: Int) {
+    features.removeFirst(count)
+    forgottenCount += count
   }
 
   /// Ends the take: the last whole frames are made, a remainder under 10 ms is left out.
@@ -68,8 +84,8 @@ struct FrameExtractor: Sendable {
     if end < Self.windowLength {
       pending += [Float](repeating: 0, count: Self.windowLength - end)
     }
-    while features.count < end / FrameFeatures.hop {
-      appendFrames(min(Self.batch, end / FrameFeatures.hop - features.count))
+    while frameCount < end / FrameFeatures.hop {
+      appendFrames(min(Self.batch, end / FrameFeatures.hop - frameCount))
     }
   }
 
@@ -84,7 +100,7 @@ struct FrameExtractor: Sendable {
     for half in 0..<2 {
       var starts = SIMD8<Int>()
       for lane in 0..<Self.laneCount {
-        let frame = features.count + half * Self.laneCount + lane
+        let frame = frameCount + half * Self.laneCount + lane
         starts[lane] = min(windowStart(of: frame), lastStart) - pendingStart
       }
       powerSpectra.transform(pending, from: starts, window: window, into: &spectra[half])
@@ -128,7 +144,7 @@ struct FrameExtractor: Sendable {
     features.bands.append(bands, count: count)
     features.pitch.append(correlation, of: compressed, count: count)
     for lane in 0..<count {
-      features.samplePower.append(samplePower(of: features.count))
+      features.samplePower.append(samplePower(of: frameCount))
       features.harmonicity.append(harmonicity[lane])
       features.spectrumPower.append(power[lane])
     }

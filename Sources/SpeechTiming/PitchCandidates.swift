@@ -45,6 +45,11 @@ struct PitchCandidates: Sendable, Equatable {
   /// How many frames there are.
   var count: Int { packed.count / Self.perFrame }
 
+  /// Forgets the first `count` frames.
+  mutating func removeFirst(_ count: Int) {
+    packed.removeFirst(count * Self.perFrame)
+  }
+
   mutating func reserveCapacity(_ frames: Int) {
     packed.reserveCapacity(frames * Self.perFrame)
   }

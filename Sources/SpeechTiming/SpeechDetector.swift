@@ -8,12 +8,17 @@ import Acoustics
 func detectSpeech(in features: FrameFeatures) -> [Range<Int>] {
   guard features.count >= 10 else { return [] }
   let cues = SpeechCues(of: features)
-  let scores = speechScores(of: DetectorNetwork.trained.logits(of: cues.channels))
-  let path = likeliestPath(through: scores, switchCost: 4)
+  let logits = DetectorNetwork.trained.logits(of: cues.channels, in: 0..<features.count)
+  return tightened(speechSegments(in: cues, of: features, logits: logits), to: features.samplePower)
+}
+
+/// The spans of speech in `cues` of `features`, given the network's `logits` of their frames.
+func speechSegments(in cues: SpeechCues, of features: FrameFeatures, logits: [Float]) -> [Range<Int>] {
+  let path = likeliestPath(through: speechScores(of: logits), switchCost: 4)
   let opened = openingSilences(in: path, prominence: cues.prominence)
   let segments = plausibleSegments(of: opened, harmonicity: movingMean(of: features.harmonicity, width: 15))
     .filter { !isTone(cues.isTonal[$0]) }
-  return tightened(snapped(segments, toEdgesOf: cues.prominence), to: features.samplePower)
+  return snapped(segments, toEdgesOf: cues.prominence)
 }
 
 /// How much each frame looks like speech, from the network's `logits`: above zero is more likely speech than not.
