@@ -68,5 +68,6 @@ private let deliveryNote = """
   Articulation is syllables over speech time, counted from sound. Words a minute are an estimate over answer time, \
   at \(Pace.WordsPerMinute.syllablesPerWord) syllables a word, give or take \
   \(Int(Pace.WordsPerMinute.uncertainty * 100)) %. Spread is the standard deviation of pitch in semitones, under \
-  \(Int(Voice.flatBelow)) flat. “Uh” is a level, steady vowel of 300 ms or more: a guess.
+  \(Int(Voice.flatBelow)) flat. “Uh” is a central vowel, level and steady for \
+  \(Int((Voice.leastFilledPause * 1000).rounded())) ms or more: a guess.
   """

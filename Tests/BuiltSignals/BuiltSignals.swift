@@ -69,7 +69,7 @@ package func builtTake(
 /// A two-pole resonance, run over `excitation`.
 ///
 /// Source: D. H. Klatt, "Software for a cascade/parallel formant synthesizer", JASA 67 (1980), p. 978.
-private func resonance(
+func resonance(
   of excitation: [Double], frequency: Double, bandwidth: Double, sampleRate: Int
 ) -> [Double] {
   let period = 1 / Double(sampleRate)

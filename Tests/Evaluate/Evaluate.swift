@@ -21,12 +21,12 @@ struct Evaluate {
             inPinkNoise(samples, speech: labels.speech, sampleRate: rate, signalToNoise: decibels, seed: 1)
           }))
     }
-    for folder in CommandLine.arguments.dropFirst() {
-      print(Table.row(folder, try score(try labelledFiles(below: folder)) { samples, _, _ in samples }))
-    }
+    let folders = try CommandLine.arguments.dropFirst().map { (name: $0, files: try labelledFiles(below: $0)) }
+    for (name, files) in folders { print(Table.row(name, try score(files) { samples, _, _ in samples })) }
+    try HesitationTable.show(samples, folders: folders)
   }
 
-  private struct LabelledFile: Sendable {
+  struct LabelledFile: Sendable {
     var path: String
     var labels: Labels
   }
@@ -68,7 +68,7 @@ struct Evaluate {
     return try scores.reduce(into: Score()) { $0.add(try $1.get()) }
   }
 
-  private static func wholeFile(_ path: String) throws -> ([Float], Int) {
+  static func wholeFile(_ path: String) throws -> ([Float], Int) {
     var reader = try SoundReader.open(path)
     var samples: [Float] = []
     var block = [Float](repeating: 0, count: 1 << 15)
