@@ -21,6 +21,7 @@ package struct AnalysisLine: Encodable, Sendable {
   private let mean_syllable_duration_s: Double?
   private let mean_length_of_run_syllables: Double?
   private let words_per_minute_estimate: Pace.WordsPerMinute?
+  private let pitch_range_hz: PitchRange?
   private let pitch_median_hz: Double?
   private let pitch_spread_st: Double?
   private let voiced_share: Double?
@@ -48,6 +49,7 @@ package struct AnalysisLine: Encodable, Sendable {
     mean_syllable_duration_s = timing.pace?.meanSyllableDuration
     mean_length_of_run_syllables = timing.pace?.meanLengthOfRun
     words_per_minute_estimate = timing.pace?.wordsPerMinute
+    pitch_range_hz = timing.voice?.pitchRange
     pitch_median_hz = timing.voice?.pitchMedian
     pitch_spread_st = timing.voice?.pitchSpread
     voiced_share = timing.voice?.voicedShare
@@ -60,7 +62,7 @@ package struct AnalysisLine: Encodable, Sendable {
     case file, duration_s, sample_rate, speech, pauses, pause_threshold_s, answer_time_s, speech_time_s
     case latency_s, phonation_ratio, level, doubts, syllables, speech_rate_per_s
     case articulation_rate_per_s, mean_syllable_duration_s, mean_length_of_run_syllables, words_per_minute_estimate
-    case pitch_median_hz, pitch_spread_st, voiced_share, level_spread_db, filled_pauses_guess, remark
+    case pitch_range_hz, pitch_median_hz, pitch_spread_st, voiced_share, level_spread_db, filled_pauses_guess, remark
   }
 
   /// Writes every field, `null` where a value is not known, so that each line has the same keys.
@@ -84,6 +86,7 @@ package struct AnalysisLine: Encodable, Sendable {
     try values.encode(mean_syllable_duration_s, forKey: .mean_syllable_duration_s)
     try values.encode(mean_length_of_run_syllables, forKey: .mean_length_of_run_syllables)
     try values.encode(words_per_minute_estimate, forKey: .words_per_minute_estimate)
+    try values.encode(pitch_range_hz, forKey: .pitch_range_hz)
     try values.encode(pitch_median_hz, forKey: .pitch_median_hz)
     try values.encode(pitch_spread_st, forKey: .pitch_spread_st)
     try values.encode(voiced_share, forKey: .voiced_share)

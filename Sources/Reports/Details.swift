@@ -59,15 +59,20 @@ extension Report {
       speech. SNR is the level of speech over that of the room. Sound gives time, pauses and level, not words.
       """
     let hasDelivery = timings.contains { $0.pace != nil || $0.voice != nil }
-    return style.wrapped(hasDelivery ? note + " " + deliveryNote : note).map { style.styled($0, as: .quiet) }
+    let pitchRange = timings.lazy.compactMap { $0.voice?.pitchRange }.first ?? .standard
+    return style.wrapped(hasDelivery ? note + " " + deliveryNote(pitchRange) : note).map {
+      style.styled($0, as: .quiet)
+    }
   }
 }
 
-/// The denominators and thresholds of the table of rates and pitch.
-private let deliveryNote = """
+/// The denominators and thresholds of the table of rates and pitch, which was looked for in `pitchRange`.
+private func deliveryNote(_ pitchRange: PitchRange) -> String {
+  """
   Articulation is syllables over speech time, counted from sound. Words a minute are an estimate over answer time, \
   at \(Pace.WordsPerMinute.syllablesPerWord) syllables a word, give or take \
-  \(Int(Pace.WordsPerMinute.uncertainty * 100)) %. Spread is the standard deviation of pitch in semitones, under \
+  \(Int(Pace.WordsPerMinute.uncertainty * 100)) %. Pitch is looked for within \(pitchRange) Hz. Spread is the standard deviation of pitch in semitones, under \
   \(Int(Voice.flatBelow)) flat. “Uh” is a central vowel, level and steady for \
   \(Int((Voice.leastFilledPause * 1000).rounded())) ms or more: a guess.
   """
+}

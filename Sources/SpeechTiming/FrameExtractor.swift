@@ -150,16 +150,20 @@ struct FrameExtractor: Sendable {
     }
   }
 
-  /// Mean square of the frame's own samples.
+  /// Variance of the frame's own samples.
   private func samplePower(of frame: Int) -> Float {
     let own = frame * FrameFeatures.hop - pendingStart
     return pending.withUnsafeBytes { bytes in
       var sums = Lanes()
+      var squares = Lanes()
       for i in stride(from: own, to: own + FrameFeatures.hop, by: Lanes.scalarCount) {
         let samples = bytes.loadUnaligned(fromByteOffset: i * MemoryLayout<Float>.stride, as: Lanes.self)
-        sums += samples * samples
+        sums += samples
+        squares += samples * samples
       }
-      return sums.sum() / Float(FrameFeatures.hop)
+      // Without the mean: a microphone's constant offset is no sound.
+      let mean = sums.sum() / Float(FrameFeatures.hop)
+      return max(0, squares.sum() / Float(FrameFeatures.hop) - mean * mean)
     }
   }
 }

@@ -13,7 +13,7 @@ struct FrameFeatures: Sendable {
   var harmonicity: [Float] = []
   /// Where the compressed autocorrelation has its highest peaks.
   var pitch = PitchCandidates()
-  /// Mean square of the frame's own 160 samples.
+  /// Variance of the frame's own 160 samples.
   var samplePower: [Float] = []
 
   /// How many frames there are.

@@ -24,6 +24,8 @@ struct PitchCandidates: Sendable, Equatable {
     return 1 / cbrtf(min(1, max(0.1, window) / 0.65))
   }
 
+  /// The pitches that candidates may have.
+  let range: PitchRange
   /// The whole lags that are looked at, and the shortest and the longest that are kept.
   private let wholeLags: ClosedRange<Int>
   private let shortest: Float
@@ -37,6 +39,7 @@ struct PitchCandidates: Sendable, Equatable {
 
   /// No frames yet, of candidates within `range`.
   init(in range: PitchRange = .standard) {
+    self.range = range
     shortest = Self.lagRate / Float(range.ceiling)
     longest = Self.lagRate / Float(range.floor)
     wholeLags = Int(shortest)...Int(longest.rounded(.up))

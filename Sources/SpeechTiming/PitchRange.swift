@@ -1,5 +1,5 @@
-/// The pitches that are looked for, in Hz.
-public struct PitchRange: Sendable, Equatable {
+/// The pitches that are looked for, in Hz; written as "75-500".
+public struct PitchRange: Sendable, Equatable, LosslessStringConvertible {
   /// The lowest pitch.
   public let floor: Double
   /// The highest pitch.
@@ -24,4 +24,37 @@ public struct PitchRange: Sendable, Equatable {
   /// 75 to 500 Hz, the range for voices of both sexes in Praat's manual ("Configuring the pitch contour", which has
   /// 75 to 300 Hz for low voices and 100 to 500 Hz for high ones).
   public static let standard = PitchRange(from: 75, to: 500)
+
+  /// The range that `text` means, floor and ceiling with a hyphen between them; `nil` where it means none.
+  public init?(_ text: String) {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Double($0) }
+    guard ends.count == 2, let floor = ends[0], let ceiling = ends[1] else { return nil }
+    self.init(floor: floor, ceiling: ceiling)
+  }
+
+  /// Floor and ceiling with a hyphen between them.
+  public var description: String { [floor, ceiling].map(plain).joined(separator: "-") }
+}
+
+extension PitchRange: Codable {
+  /// Reads `[floor, ceiling]`.
+  public init(from decoder: any Decoder) throws {
+    var pair = try decoder.unkeyedContainer()
+    guard let range = PitchRange(floor: try pair.decode(Double.self), ceiling: try pair.decode(Double.self)) else {
+      throw DecodingError.dataCorruptedError(in: pair, debugDescription: "no range in which pitch can be looked for")
+    }
+    self = range
+  }
+
+  /// Writes `[floor, ceiling]`.
+  public func encode(to encoder: any Encoder) throws {
+    var pair = encoder.unkeyedContainer()
+    try pair.encode(floor)
+    try pair.encode(ceiling)
+  }
+}
+
+/// `value` without decimals where it is whole.
+private func plain(_ value: Double) -> String {
+  value == value.rounded() ? String(Int(value)) : String(value)
 }

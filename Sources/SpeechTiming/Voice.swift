@@ -12,17 +12,20 @@ public struct Voice: Codable, Sendable, Equatable {
   public var levelSpread: Double?
   /// Long, level, steady, central vowels ("uh"): a guess from sound, in order.
   public var filledPauses: [Interval]
+  /// The pitches that were looked for; `nil` in sessions of an earlier version, which looked from 75 to 500 Hz.
+  public var pitchRange: PitchRange?
 
   /// A voice with these measures.
   public init(
     pitchMedian: Double? = nil, pitchSpread: Double? = nil, voicedShare: Double, levelSpread: Double?,
-    filledPauses: [Interval]
+    filledPauses: [Interval], pitchRange: PitchRange? = nil
   ) {
     self.pitchMedian = pitchMedian
     self.pitchSpread = pitchSpread
     self.voicedShare = voicedShare
     self.levelSpread = levelSpread
     self.filledPauses = filledPauses
+    self.pitchRange = pitchRange
   }
 
   /// A pitch that spreads less, in semitones, is called flat: a coaching convention, not a norm of speech.
@@ -41,5 +44,6 @@ public struct Voice: Codable, Sendable, Equatable {
     case voicedShare = "voiced_share"
     case levelSpread = "level_spread_db"
     case filledPauses = "filled_pauses_guess"
+    case pitchRange = "pitch_range_hz"
   }
 }

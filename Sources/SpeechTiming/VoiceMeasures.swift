@@ -18,7 +18,8 @@ func measureVoice(in features: FrameFeatures, speech: [Range<Int>], nuclei: [Int
   let frames = speech.reduce(0) { $0 + $1.count }
   var voice = Voice(
     voicedShare: roundedToHundredths(Double(semitones.count) / Double(frames)),
-    levelSpread: levelSpread(of: features.samplePower, at: nuclei), filledPauses: filled)
+    levelSpread: levelSpread(of: features.samplePower, at: nuclei), filledPauses: filled,
+    pitchRange: features.pitch.range)
   if semitones.count >= Voice.leastVoiced, let median = percentile(50, of: semitones),
     let low = percentile(10, of: semitones), let high = percentile(90, of: semitones)
   {

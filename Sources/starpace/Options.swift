@@ -40,13 +40,30 @@ struct MeasuringOptions: ParsableArguments {
     help: ArgumentHelp("The shortest silence that counts as a pause, in ms (100 to 2000).", valueName: "ms"))
   var pauseThreshold = 250
 
+  @Option(
+    help: ArgumentHelp(
+      "The lowest and the highest pitch looked for, in Hz (70 to 600; default: \(PitchRange.standard)).",
+      valueName: "floor-ceiling"),
+    transform: pitchRange)
+  var pitchRange = PitchRange.standard
+
   mutating func validate() throws {
     guard (100...2000).contains(pauseThreshold) else {
       throw ValidationError("--pause-threshold takes milliseconds from 100 to 2000, such as 250.")
     }
   }
 
-  var parameters: TimingParameters { TimingParameters(pauseThreshold: Double(pauseThreshold) / 1000) }
+  var parameters: TimingParameters {
+    TimingParameters(pauseThreshold: Double(pauseThreshold) / 1000, pitchRange: pitchRange)
+  }
+
+  @Sendable private static func pitchRange(_ text: String) throws -> PitchRange {
+    guard let range = PitchRange(text) else {
+      throw ValidationError(
+        "Two frequencies from 70 to 600 Hz are needed, the second twice the first or more, such as 75-300.")
+    }
+    return range
+  }
 }
 
 /// How the report looks.

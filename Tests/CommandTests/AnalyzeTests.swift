@@ -28,7 +28,7 @@ import Testing
     let line = try #require(run.outputLines.first)
     #expect(run.outputLines.count == 1)
     #expect(!line.contains(/\.\d{4}/))
-    #expect(line.contains("\"pause_threshold_s\":0.25"))
+    #expect(line.contains("\"pause_threshold_s\":0.25") && line.contains("\"pitch_range_hz\":[75,500]"))
     let analysis = try Analysis(line: line)
     #expect(analysis.duration_s == 8.976)
     let times = analysis.speech.flatMap { $0 }
@@ -83,6 +83,16 @@ import Testing
       folder: checkout)
     let analysis = try Analysis(line: try #require(run.outputLines.first))
     expect(analysis.pauses.flatMap { $0 }, near: [5.270, 6.257, 8.687, 9.602])
+  }
+
+  @Test func `the pitch is looked for in the range that is set`() async throws {
+    let run = try await Machine().run(
+      ["analyze", "--pitch-range", "70-140", "Audio/owned-failure-typical-faults/4-result.flac"], folder: checkout)
+    let line = try #require(run.outputLines.first)
+    #expect(line.contains("\"pitch_range_hz\":[70,140]"))
+    // The voice speaks at 176 Hz: an octave below is what the range has of it.
+    let median = try #require(line.firstMatch(of: /"pitch_median_hz":([\d.]+)/).flatMap { Double($0.1) })
+    #expect((70...140).contains(median))
   }
 
   /// Expects times within 50 ms; the detector's hop is 10 ms.

@@ -139,7 +139,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["analyze", "--loudness", "take.wav"], ["analyze", "--pause-threshold", "5", "take.wav"], ["replay"],
+    ["analyze", "--loudness", "take.wav"], ["analyze", "--pause-threshold", "5", "take.wav"],
+    ["analyze", "--pitch-range", "100-150", "take.wav"], ["analyze", "--pitch-range", "high", "take.wav"], ["replay"],
     ["replay", "take.wav", "--level", "boss"], ["replay", "take.wav", "--probes", "99"], ["rehearse"],
     ["rehears", "owned-failure"],
   ])

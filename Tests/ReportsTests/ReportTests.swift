@@ -17,7 +17,8 @@ import Testing
       timing.voice = timing.pace.map { _ in
         Voice(
           pitchMedian: 174.2, pitchSpread: pitchSpread, voicedShare: 0.74, levelSpread: 2.5,
-          filledPauses: pitchSpread < 2 ? [Interval(start: 12, end: 12.4)] : [])
+          filledPauses: pitchSpread < 2 ? [Interval(start: 12, end: 12.4)] : [],
+          pitchRange: PitchRange(floor: 75, ceiling: 300))
       }
       return timing
     }

@@ -14,6 +14,16 @@ import Testing
     #expect(PitchRange(floor: floor, ceiling: ceiling) == nil)
   }
 
+  @Test func `a range is written and read with a hyphen`() {
+    #expect(PitchRange("75-500") == .standard && PitchRange.standard.description == "75-500")
+    #expect(PitchRange("82.5-300")?.description == "82.5-300")
+  }
+
+  @Test(arguments: ["", "75", "75-", "-75-500", "75-500-600", "75–500", "a-b", "75 - 500 Hz", "nan-500"])
+  func `other text is no range`(text: String) {
+    #expect(PitchRange(text) == nil)
+  }
+
   @Test func `the usual range is one`() {
     let standard = PitchRange.standard
     #expect(PitchRange(floor: standard.floor, ceiling: standard.ceiling) == standard)

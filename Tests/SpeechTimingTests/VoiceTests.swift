@@ -52,6 +52,16 @@ import Testing
     #expect(timing.pace == nil && timing.voice == nil && timing.speechTime == 1)
   }
 
+  @Test func `a voice without its pitch range is still read, one with a range that is none is not`() throws {
+    func voice(_ range: String) throws -> Voice {
+      let text = #"{"pitch_median_hz": 120, "voiced_share": 0.7, "filled_pauses_guess": []\#(range)}"#
+      return try JSONDecoder().decode(Voice.self, from: Data(text.utf8))
+    }
+    #expect(try voice("").pitchRange == nil)
+    #expect(try voice(#", "pitch_range_hz": [100, 400]"#).pitchRange == PitchRange(floor: 100, ceiling: 400))
+    #expect(throws: DecodingError.self) { try voice(#", "pitch_range_hz": [400, 100]"#) }
+  }
+
   @Test func `pace and voice are read back as they were written`() throws {
     let take = builtTake([.silence(1), .speech(3), .silence(1)])
     let measured = timing(of: take, sampleRate: 16_000)
