@@ -16,7 +16,7 @@ demo: build ## Install what is missing, build, and report on a sample session
 	$(BINARY) replay $(DEMO)
 
 test: libraries ## Install what is missing and run all tests
-	$(SWIFT) test
+	STARPACE_FAST_TESTS=1 $(SWIFT) test
 
 test-pulse: libraries ## Record through a private PulseAudio (needs pulseaudio, pulseaudio-utils, libasound2-plugins)
 	$(SWIFT) test --filter PulseAudioTests

@@ -11,7 +11,7 @@ extension OnAVirtualMicrophone {
     private let seconds = ProcessInfo.processInfo.environment["STARPACE_LONG_TESTS"] == nil ? 6 : 60
 
     @Test func `beside two threads that never rest not a frame is lost`() async throws {
-      let played = (0..<((seconds + 1) * 48_000)).map { Int16(truncatingIfNeeded: $0 &* 7_919) }
+      let played = (0..<((seconds + 20) * 48_000)).map { Int16(truncatingIfNeeded: $0 &* 7_919) }
       let device = try VirtualMicrophone(hearing: .int16(played), sampleRate: 48_000)
       let spinners = Spinners(2)
       defer { spinners.rest() }

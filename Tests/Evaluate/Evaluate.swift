@@ -24,6 +24,7 @@ struct Evaluate {
     let folders = try CommandLine.arguments.dropFirst().map { (name: $0, files: try labelledFiles(below: $0)) }
     for (name, files) in folders { print(Table.row(name, try score(files) { samples, _, _ in samples })) }
     try HesitationTable.show(samples, folders: folders)
+    try LiveTable.show([(name: "samples", files: samples)] + folders)
   }
 
   struct LabelledFile: Sendable {

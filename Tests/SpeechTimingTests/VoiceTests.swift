@@ -31,7 +31,8 @@ import Testing
   @Test func `what lies 40 dB below the voice does not count as voiced`() throws {
     let tail = harmonics(seconds: 1) { _ in 120 }.map { $0 * 0.01 }
     var frames = FrameExtractor()
-    frames.append(harmonics(seconds: 1) { _ in 120 } + tail)
+    let sound = harmonics(seconds: 1) { _ in 120 } + tail
+    frames.append(sound.span)
     frames.finish()
     let voice = try #require(measureVoice(in: frames.features, speech: [0..<200], nuclei: []))
     #expect((0.48...0.52).contains(voice.voicedShare))
