@@ -91,9 +91,7 @@ struct PitchCandidates: Sendable, Equatable {
       places.0 = places.0.replacing(with: place, where: isFirst)
     }
     let scale = 1 / (correlation[0] + 1e-20)
-    places.0 = refinedLags(near: places.0, in: spectra)
-    places.1 = refinedLags(near: places.1, in: spectra)
-    places.2 = refinedLags(near: places.2, in: spectra)
+    refine(&places, in: spectra)
     for lane in 0..<count {
       append(heights.0[lane] * scale[lane], at: places.0[lane])
       append(heights.1[lane] * scale[lane], at: places.1[lane])
