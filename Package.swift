@@ -22,7 +22,7 @@ let package = Package(
   products: [
     .executable(name: "starpace", targets: ["starpace"]),
     .library(name: "SpeechTiming", targets: ["SpeechTiming"]),
-    .library(name: "Interview", targets: ["Interview", "Scenarios"]),
+    .library(name: "Interview", targets: ["Interview", "Scenarios", "Transcripts"]),
     // For tests only: alsa-lib loads it by its path, so it has to be a library of its own.
     .library(name: "VirtualMicrophone", type: .dynamic, targets: ["VirtualMicrophone"]),
   ],
@@ -42,8 +42,11 @@ let package = Package(
     .target(name: "Capture", dependencies: ["CALSA"], swiftSettings: strict),
     .target(
       name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(name: "Transcripts", swiftSettings: strict),
+    .target(name: "Content", dependencies: ["Scenarios", "Transcripts"], swiftSettings: strict),
     .target(
-      name: "Interview", dependencies: ["Acoustics", "Scenarios", "SpeechTiming"], swiftSettings: strict),
+      name: "Interview", dependencies: ["Acoustics", "Content", "Scenarios", "SpeechTiming", "Transcripts"],
+      swiftSettings: strict),
     .target(
       name: "Sessions", dependencies: ["Interview", "Scenarios", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),
@@ -98,6 +101,7 @@ let package = Package(
     .testTarget(
       name: "SpeechTimingTests", dependencies: ["Acoustics", "BuiltSignals", "SpeechTiming"],
       swiftSettings: strict),
+    .testTarget(name: "TranscriptsTests", dependencies: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "InterviewTests", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
     .testTarget(

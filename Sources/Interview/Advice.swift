@@ -43,10 +43,10 @@ public func advice(from evidence: [Evidence], scenario: Scenario, count: Int = 3
 
 private func baseWeight(of finding: Finding) -> Double {
   switch finding {
-  case .missing: 4
-  case .overLimit: 3
-  case .short: 2
-  case .long, .longSilence: 1
-  case .lateStart: 0.5
+  case .missing, .disqualifier: 4
+  case .overLimit, .noBoundary, .noNumber, .redFlag: 3
+  case .short, .sharedCredit, .noMetric, .noBusinessValue, .generic: 2
+  case .long, .longSilence, .noImpact, .noFollowThrough, .noSecondOrder, .noSystemicCause: 1
+  case .lateStart, .rushed, .dragging, .fading, .fewCues: 0.5
   }
 }

@@ -77,6 +77,7 @@ extension StepGuide {
       limitInSeconds: limit?.seconds() ?? target * Self.limitByTarget,
       example: step[.example].text(),
       cues: step[.cues].texts(),
+      checks: StepCheck.list(step.optional(.checks)),
       coaching: step[.coaching].text(),
       commonMistake: step[.commonMistake].text(),
       whyItHurts: step[.whyItHurts].text())
@@ -84,6 +85,31 @@ extension StepGuide {
     if limitInSeconds > 0, target > 0, limitInSeconds <= target {
       limit?.report(
         "must be longer than the target of \(target.inShort) s; leave it out for 1.5 times the target.")
+    }
+  }
+}
+
+extension StepCheck {
+  /// More questions after a step would break the answer up.
+  private static let mostOfAStep = 3
+
+  /// The checks of a step; none where it names none.
+  static func list(_ list: NodeReader?) -> [StepCheck] {
+    let checks = list?.items { StepCheck($0.mapping(of: StepCheckKey.self)) } ?? []
+    if checks.count > mostOfAStep {
+      list?.report("has \(checks.count) items; \(mostOfAStep) at most are asked after a step.")
+    }
+    return checks
+  }
+
+  private init(_ check: MappingReader<StepCheckKey>) {
+    let finding = check[.finding]
+    self.init(
+      finding: finding.choice(of: Finding.self) ?? .noImpact,
+      question: check[.ask].text(),
+      level: check.optional(.level)?.choice(of: Level.self))
+    if self.finding.isOfTiming {
+      finding.report("is `\(self.finding.rawValue)`, which is measured and not asked; name what the words lack.")
     }
   }
 }
@@ -128,6 +154,7 @@ extension EvidenceRule {
       step: rule[.step].choice(of: Step.self) ?? .situation,
       finding: rule[.finding].choice(of: Finding.self) ?? .missing,
       strength: rule[.strength].wholeNumber(in: 1...3),
+      level: rule.optional(.level)?.choice(of: Level.self),
       because: because.text())
     if self.because.hasSuffix(".") {
       because.report("completes a sentence such as \"Result took 6 s of 20: …\"; leave out the full stop.")

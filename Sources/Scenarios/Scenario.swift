@@ -36,12 +36,24 @@ public struct StepGuide: Sendable, Equatable {
   public var example: String
   /// Phrases that show that the step did its work, to the letter as a candidate would say them.
   public var cues: [String]
+  /// What the step has to hold, as questions to the candidate; at most three, in the order in which they are asked.
+  public var checks: [StepCheck]
   /// What to do in this step, a sentence or two.
   public var coaching: String
   /// What most candidates get wrong here.
   public var commonMistake: String
   /// What that mistake costs.
   public var whyItHurts: String
+}
+
+/// One thing that a step has to hold: asked of the candidate after the step, or looked for in a transcript.
+public struct StepCheck: Sendable, Equatable {
+  /// What it is called where it is absent; none of those of timing.
+  public var finding: Finding
+  /// Asks the candidate whether it was said; a "yes" is the better answer.
+  public var question: String
+  /// The one level at which it is asked for; `nil` for all.
+  public var level: Level?
 }
 
 /// A follow-up question and what the interviewer makes of its answers.
@@ -72,6 +84,8 @@ public struct EvidenceRule: Sendable, Equatable {
   public var finding: Finding
   /// 1 (fits), 2 (calls for it) or 3 (an interviewer would ask nothing else).
   public var strength: Int
+  /// The one level at which the rule counts; `nil` for all.
+  public var level: Level?
   /// Completes "Result took 6 s of 20: …"; no capital, no full stop.
   public var because: String
 }

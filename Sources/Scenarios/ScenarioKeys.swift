@@ -30,9 +30,14 @@ enum StepKey: String, FormatKey {
   static let owner = "a step"
   case target = "target_s"
   case limit = "limit_s"
-  case example, cues, coaching
+  case example, cues, checks, coaching
   case commonMistake = "common_mistake"
   case whyItHurts = "why_it_hurts"
+}
+
+enum StepCheckKey: String, FormatKey {
+  static let owner = "a check of a step"
+  case finding, ask, level
 }
 
 enum ProbeKey: String, FormatKey {
@@ -54,7 +59,7 @@ enum StrongKey: String, FormatKey {
 
 enum RuleKey: String, FormatKey {
   static let owner = "a rule of `called_for_by`"
-  case step, finding, strength, because
+  case step, finding, strength, level, because
 }
 
 enum WeakAnswerKey: String, FormatKey {

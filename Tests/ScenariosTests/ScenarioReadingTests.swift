@@ -15,6 +15,12 @@ struct Breakage: Sendable, CustomTestStringConvertible {
   var testDescription: String { problem }
 }
 
+/// The end of the list of findings.
+private let findings =
+  "`late_start`, `long_silence`, `rushed`, `dragging`, `fading`, `no_impact`, `no_boundary`, `shared_credit`, "
+  + "`no_follow_through`, `no_number`, `no_metric`, `no_business_value`, `no_second_order`, `generic`, "
+  + "`no_systemic_cause`, `few_cues`, `red_flag`, `disqualifier`"
+
 @Suite struct ScenarioReadingTests {
   @Test func `the sample file is read as it stands`() throws {
     let scenario = try Scenario(yaml: sampleFile, fileName: "sample.yaml")
@@ -23,9 +29,44 @@ struct Breakage: Sendable, CustomTestStringConvertible {
     #expect(scenario.probes.map(\.id) == ["first", "second"])
     #expect(
       scenario.probes[0].calledForBy == [
-        EvidenceRule(step: .task, finding: .short, strength: 2, because: "no room for it")
+        EvidenceRule(step: .task, finding: .short, strength: 2, level: nil, because: "no room for it")
       ])
     #expect(scenario.levels[.sde1]?.atMostInSeconds == 120)
+  }
+
+  @Test func `a step's checks and a rule's level are read, and may be left out`() throws {
+    let plain = try Scenario(yaml: sampleFile, fileName: "sample.yaml")
+    #expect(plain.steps[.task]?.checks == [])
+    let checks = [
+      "    checks:", "      - {finding: no_boundary, ask: \"Did you say whose it was?\"}",
+      "      - {finding: no_systemic_cause, ask: \"Did you say why it lasted?\", level: senior}",
+    ]
+    let coaching = "    coaching: Be short."
+    let yaml = sampleFile(coaching, with: (checks + [coaching]).joined(separator: "\n"))
+      .replacing("strength: 3,", with: "strength: 3, level: sde1,")
+    let scenario = try Scenario(yaml: yaml, fileName: "sample.yaml")
+    #expect(
+      scenario.steps[.task]?.checks == [
+        StepCheck(finding: .noBoundary, question: "Did you say whose it was?", level: nil),
+        StepCheck(finding: .noSystemicCause, question: "Did you say why it lasted?", level: .senior),
+      ])
+    #expect(scenario.probes[1].calledForBy.map(\.level) == [.sde1])
+  }
+
+  @Test(arguments: [
+    ("{finding: short, ask: Was it?}", "is `short`, which is measured and not asked"),
+    ("{finding: no_number, ask: Was it?, level: staff}", "`level`"),
+    (
+      "{finding: no_number, ask: A?}, {finding: no_metric, ask: B?}, {finding: generic, ask: C?}, {finding: few_cues, ask: D?}",
+      "has 4 items; 3 at most"
+    ),
+  ])
+  func `a check that nobody could answer is a problem`(checks: String, problem: String) {
+    let coaching = "    coaching: Be short."
+    let yaml = sampleFile(coaching, with: "    checks: [\(checks)]\n\(coaching)")
+    let error = #expect(throws: ScenarioError.self) { try Scenario(yaml: yaml, fileName: "sample.yaml") }
+    #expect(
+      error?.problems.contains { $0.message.contains(problem) } == true, "\(error?.problems.first?.message ?? "")")
   }
 
   @Test func `the right option counts from 1 in the file and from 0 in the scenario`() throws {
@@ -85,7 +126,7 @@ struct Breakage: Sendable, CustomTestStringConvertible {
         "11:15: `target_s` must be a number of seconds over 0 and at most 3600, such as 30, but is `soon`.",
         "35:9: `id` is `first`, but so is that of the probe in line 24; give this one another.",
         "45:33: `finding` cannot be `mising`; did you mean `missing`? It must be one of `missing`, `short`, "
-          + "`long`, `over_limit`, `late_start`, `long_silence`.",
+          + "`long`, `over_limit`, \(findings).",
         "51:3: `interviewer_thinks` stands here and again in the same mapping; keep one of them.",
         "56:12: `right` must be a whole number from 1 to 4, but is `5`.",
       ])
@@ -136,7 +177,7 @@ private let breakages: [Breakage] = [
     "    limit_s: 45", "    limt_s: 45", "12:5: `limt_s` is not a key of a step; did you mean `limit_s`?"),
   Breakage(
     "    limit_s: 45", "    limit_s: 45\n    colour: red",
-    "13:5: `colour` is not a key of a step; its keys are `target_s`, `limit_s`, `example`, `cues`, `coaching`, "
+    "13:5: `colour` is not a key of a step; its keys are `target_s`, `limit_s`, `example`, `cues`, `checks`, `coaching`, "
       + "`common_mistake`, `why_it_hurts`."),
   Breakage(
     "    key_line: This.\n", "", "24:5: A probe lacks `key_line`; add a line `key_line: …`."),

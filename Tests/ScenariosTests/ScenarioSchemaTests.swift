@@ -7,7 +7,8 @@ import Testing
   /// The keys that the reader knows, by the name of the mapping's definition in the schema.
   private let known: [String: [String]] = [
     "": ScenarioKey.allCases.map(\.rawValue), "steps": Step.allCases.map(\.rawValue),
-    "step": StepKey.allCases.map(\.rawValue), "probe": ProbeKey.allCases.map(\.rawValue),
+    "step": StepKey.allCases.map(\.rawValue), "step_check": StepCheckKey.allCases.map(\.rawValue),
+    "probe": ProbeKey.allCases.map(\.rawValue),
     "weak": WeakKey.allCases.map(\.rawValue), "strong": StrongKey.allCases.map(\.rawValue),
     "rule": RuleKey.allCases.map(\.rawValue), "weak_answer": WeakAnswerKey.allCases.map(\.rawValue),
     "red_flag": RedFlagKey.allCases.map(\.rawValue), "knowledge_check": CheckKey.allCases.map(\.rawValue),
@@ -16,7 +17,9 @@ import Testing
   ]
 
   /// The keys that a file may leave out.
-  private let optional = ["step": ["limit_s"], "level": ["at_least_s", "at_most_s"]]
+  private let optional = [
+    "step": ["limit_s", "checks"], "step_check": ["level"], "rule": ["level"], "level": ["at_least_s", "at_most_s"],
+  ]
 
   @Test func `the schema and the reader know the same keys`() throws {
     let mappings = try schemaMappings()
@@ -51,7 +54,7 @@ import Testing
       ["steps", "levels", "probes", "weak", "strong", "called_for_by", "weak_answer", "red_flags"]
       + ["knowledge_checks", "other_principles"]
     var expected = 0
-    for (name, keys) in known where name != "steps" && name != "levels" {
+    for (name, keys) in known where !["steps", "levels", "step_check"].contains(name) {
       let copies = name == "step" ? Step.allCases.count : name == "level" ? Level.allCases.count : 1
       expected += copies * Set(keys).subtracting(optional[name] ?? []).subtracting(given).count
     }
@@ -63,6 +66,9 @@ import Testing
     let rule = try #require(schemaMappings()["rule"]?["properties"] as? [String: [String: Any]])
     #expect(rule["finding"]?["enum"] as? [String] == Finding.allCases.map(\.rawValue))
     #expect(rule["step"]?["enum"] as? [String] == Step.allCases.map(\.rawValue))
+    #expect(rule["level"]?["enum"] as? [String] == Level.allCases.map(\.rawValue))
+    let check = try #require(schemaMappings()["step_check"]?["properties"] as? [String: [String: Any]])
+    #expect(check["finding"]?["enum"] as? [String] == Finding.allCases.filter { !$0.isOfTiming }.map(\.rawValue))
   }
 
   @Test func `the schema is of the version that the reader knows`() throws {
