@@ -260,8 +260,7 @@ private let breakages: [Breakage] = [
       + "`reflection`."),
   Breakage(
     "finding: short", "finding: boring",
-    "34:31: `finding` cannot be `boring`; it must be one of `missing`, `short`, `long`, `over_limit`, `late_start`, "
-      + "`long_silence`."),
+    "34:31: `finding` cannot be `boring`; it must be one of `missing`, `short`, `long`, `over_limit`, \(findings)."),
 
   // Lists and mappings
   Breakage(
