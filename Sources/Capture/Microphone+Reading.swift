@@ -22,6 +22,10 @@ extension Microphone {
   package mutating func read(
     into block: inout SampleBlock, within limit: Duration = .milliseconds(200)
   ) throws(CaptureError) -> Reading {
+    if let slept = untoldSleep {
+      untoldSleep = nil
+      return .missing(frames: format.frames(in: slept), .suspended)
+    }
     if let dropped = delivery.droppedFrames { return giveUp(dropped, .dropped) }
     let deadline = SuspendingClock.now.advanced(by: limit)
     repeat {
@@ -66,6 +70,8 @@ extension Microphone {
     delivery.note(count, waiting: waiting, at: time)
     heardUntil = .now - format.time(of: waiting)
     interruptionsInARow = 0
+    // Told once these frames are taken, one block late: how much of them came before the sleep, nobody knows.
+    untoldSleep = sleepWatch.slept()
   }
 
   /// A sound server that was frozen may hold all that was said, and needs a moment to hand it over.

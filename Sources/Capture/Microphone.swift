@@ -14,6 +14,9 @@ package struct Microphone: ~Copyable, Sendable {
   /// When the last frame that was read had been captured: what an interruption loses, is lost from here on.
   var heardUntil: ContinuousClock.Instant = .now
   var delivery: Delivery
+  var sleepWatch = SleepWatch()
+  /// Sleep that has yet to be told of.
+  var untoldSleep: Duration?
   /// Whether the last wait brought nothing.
   var isStalled = false
   var interruptionsInARow = 0
@@ -90,6 +93,9 @@ package struct Microphone: ~Copyable, Sendable {
     heardUntil = .now
     delivery = Delivery(format: format, period: periodInFrames)
     isStalled = false
+    // An interruption tells of its own sleep.
+    _ = sleepWatch.slept()
+    untoldSleep = nil
   }
 
   /// Ends listening; the device stays open.

@@ -45,14 +45,12 @@ package struct SampleBlock: ~Copyable {
     }
   }
 
-  /// The mean of the channels of every frame; full scale is -1...1.
-  ///
-  /// - Parameter mono: replaced; `frameCount` samples long afterwards.
-  package func mix(into mono: inout [Float]) {
+  /// Puts the samples of one channel into `mono`, `frameCount` of them; full scale is -1...1.
+  package func copy(channel: Int, into mono: inout [Float]) {
     switch format.encoding {
-    case .int16: mix(samples(as: Int16.self), into: &mono)
-    case .int32: mix(samples(as: Int32.self), into: &mono)
-    case .float32: mix(samples(as: Float.self), into: &mono)
+    case .int16: copy(samples(as: Int16.self), channel: channel, into: &mono)
+    case .int32: copy(samples(as: Int32.self), channel: channel, into: &mono)
+    case .float32: copy(samples(as: Float.self), channel: channel, into: &mono)
     }
   }
 
@@ -65,13 +63,10 @@ package struct SampleBlock: ~Copyable {
     }
   }
 
-  private func mix(_ samples: UnsafeBufferPointer<some Sample>, into mono: inout [Float]) {
-    let channelCount = format.channelCount
+  private func copy(_ samples: UnsafeBufferPointer<some Sample>, channel: Int, into mono: inout [Float]) {
     mono.removeAll(keepingCapacity: true)
-    for frame in 0..<frameCount {
-      var sum: Float = 0
-      for channel in 0..<channelCount { sum += samples[frame * channelCount + channel].amplitude }
-      mono.append(sum / Float(channelCount))
+    for place in stride(from: channel, to: samples.count, by: format.channelCount) {
+      mono.append(samples[place].amplitude)
     }
   }
 

@@ -3,12 +3,14 @@ struct TakeLoop<Sink: TakeSink & ~Copyable>: ~Copyable {
   private let take: OpenTake<Sink>
   private let listener: (Span<Float>) -> Void
   private let recording: Recording
+  private var loudest: LoudestChannel
   private var mono: [Float] = []
 
   init(_ take: OpenTake<Sink>, listener: @escaping (Span<Float>) -> Void, recording: Recording) {
     self.take = take
     self.listener = listener
     self.recording = recording
+    loudest = LoudestChannel(channelCount: recording.format.channelCount)
   }
 
   /// Records until asked to stop or until something fails, and gives the microphone back.
@@ -69,7 +71,7 @@ struct TakeLoop<Sink: TakeSink & ~Copyable>: ~Copyable {
 
   private mutating func add(_ block: borrowing SampleBlock) -> Bool {
     guard take.append(block) else { return false }
-    block.mix(into: &mono)
+    loudest.hear(block, into: &mono)
     listener(mono.span)
     return true
   }

@@ -33,11 +33,12 @@ struct LiveStatus: Sendable, Equatable {
     return left > -0.5 ? clock(max(0, left)) : "-" + clock(-left)
   }
 
-  /// `Action      1:04 of 1:30  green: past half`.
+  /// `Action      1:04 of 1:30  green: past half`; without the title where that is too wide for the style.
   func line(_ style: Style) -> String {
     // As wide as the longest title, so that the times of all steps stand in one column.
-    let name = title + String(repeating: " ", count: max(0, 10 - title.count))
-    let times = countsDown ? "\(time) left of \(clock(target.seconds))" : "\(time) of \(clock(target.seconds))"
-    return "\(name)  \(times)  " + style.styled(cue.words, as: cue.role)
+    let name = title + String(repeating: " ", count: max(0, 10 - title.count)) + "  "
+    let times = (countsDown ? "\(time) left of " : "\(time) of ") + "\(clock(target.seconds))  "
+    let hasRoom = name.count + times.count + cue.words.count <= style.width
+    return (hasRoom ? name : "") + times + style.styled(cue.words, as: cue.role)
   }
 }

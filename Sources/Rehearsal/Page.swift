@@ -28,9 +28,12 @@ struct Page: Sendable, Equatable {
   }
 
   /// The paragraphs as lines within the style's width, at most `limit` of them; what is cut off ends in "…".
-  func lines(_ style: Style, limit: Int = .max) -> [String] {
+  ///
+  /// On a screen, which ends at its edge, long words are broken.
+  func lines(_ style: Style, limit: Int = .max, isOnScreen: Bool = false) -> [String] {
     var lines = paragraphs.flatMap { paragraph in
-      let lines = paragraph == .space ? [""] : style.wrapped(paragraph.text, indent: paragraph.indent)
+      let lines =
+        paragraph == .space ? [""] : style.wrapped(paragraph.text, indent: paragraph.indent, breakingWords: isOnScreen)
       return lines.map { (text: $0, role: paragraph.role) }
     }
     if lines.count > limit {

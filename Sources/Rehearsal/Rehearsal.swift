@@ -168,7 +168,12 @@ package struct Rehearsal {
   ) throws -> Way {
     let name = SessionFolder.takeName(of: subject, probeNumber: probeNumber)
     while true {
-      let earlier = session.take(of: subject) == nil ? nil : try setAside(name, as: "attempt")
+      var earlier: String?
+      if session.take(of: subject) != nil {
+        let aside = setAsideOrMoveOn(name, as: "attempt", &stage)
+        guard aside.goesOn else { return .stop }
+        earlier = aside.other
+      }
       let (key, result): (TakeEnding, RecordingResult)
       do throws(SoundFileError) {
         (key, result) = try recordTake(
@@ -190,8 +195,10 @@ package struct Rehearsal {
       var isKept = false
       switch key {
       case .again, .skipped:
-        if result.frameCount > 0 { try setAside(name, as: key == .again ? "attempt" : "skipped") }
         stage.note(key == .again ? "Again: the last attempt is kept beside the take." : "\(title) skipped.")
+        if result.frameCount > 0 {
+          guard setAsideOrMoveOn(name, as: key == .again ? "attempt" : "skipped", &stage).goesOn else { return .stop }
+        }
       case .answered, .fellSilent, .back, .quit, .failed, .interrupted:
         isKept = try keep(subject, file: name, result: result, &stage)
         if key == .fellSilent { stage.note("Nothing was said for a while: \(title) is done.") }
@@ -258,6 +265,19 @@ package struct Rehearsal {
     let other = try folder.setAside(name, as: reason)
     latest = other
     return other
+  }
+
+  /// Sets a take aside, or goes on in another folder if this one allows no more: whether the rehearsal goes on, and
+  /// the take's new name, `nil` where it stayed behind.
+  private mutating func setAsideOrMoveOn(
+    _ name: String, as reason: String, _ stage: inout Stage
+  ) -> (goesOn: Bool, other: String?) {
+    do throws(SessionError) {
+      return (true, try setAside(name, as: reason))
+    } catch {
+      guard goesOnElsewhere(after: error, &stage) else { return (false, nil) }
+      return (true, try? setAside(name, as: reason))
+    }
   }
 
   /// Measures the take in `file` as a replay would, and adds it to the session on disk; whether there is one.

@@ -21,7 +21,7 @@ struct ScreenLayout {
     let live = status.map { self.live($0, style: style) } ?? []
     let foot = [notice.map { styled($0, .warning) } ?? "", styled(keys, .quiet)]
     let room = rows - head.count - live.count - foot.count
-    var text = room > 0 ? page.whole.lines(style, limit: room) : []
+    var text = room > 0 ? page.whole.lines(style, limit: room, isOnScreen: true) : []
     text += [String](repeating: "", count: max(0, room - text.count))
     let all = head + text + live + foot
     // On the smallest screens what changes goes before what can be remembered.

@@ -26,11 +26,14 @@ package struct Style: Sendable {
   }
 
   /// `text` broken at spaces into lines within the width, each after `indent` columns.
-  package func wrapped(_ text: String, indent: Int = 0) -> [String] {
+  ///
+  /// A longer word, such as a path, stays whole, so that it can be copied, unless `breakingWords`.
+  package func wrapped(_ text: String, indent: Int = 0, breakingWords: Bool = false) -> [String] {
+    let longest = breakingWords ? max(1, width - indent) : .max
     let space = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    for word in text.split(whereSeparator: \.isWhitespace).flatMap({ $0.pieces(of: longest) }) {
       if !line.isEmpty, indent + line.count + 1 + word.count > width {
         lines.append(space + line)
         line = ""
@@ -39,6 +42,14 @@ package struct Style: Sendable {
     }
     if !line.isEmpty { lines.append(space + line) }
     return lines
+  }
+}
+
+extension Substring {
+  /// The text in pieces of `length` characters; the last may be shorter.
+  fileprivate func pieces(of length: Int) -> [Substring] {
+    guard count > length else { return [self] }
+    return [prefix(length)] + dropFirst(length).pieces(of: length)
   }
 }
 

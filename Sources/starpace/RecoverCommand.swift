@@ -37,7 +37,7 @@ struct RecoverCommand: ParsableCommand {
           guard let recovery = try Recovery.needed(in: folder) else { continue }
           if !dryRun { try recovery.carryOut() }
           recovered += 1
-          if !recovery.takes.isEmpty { print(line(on: recovery)) }
+          if !recovery.takes.isEmpty { print(recovery.summary(isDone: !dryRun)) }
           for sentence in recovery.unreadable { warn(sentence) }
           if !recovery.unreadable.isEmpty { firstFailure = firstFailure ?? 65 }
         } catch {
@@ -53,15 +53,16 @@ struct RecoverCommand: ParsableCommand {
       }
     }
   }
+}
 
+extension Recovery {
   /// `Recovered 2 takes, 0:14 in all: 1-situation.wav 0:12, 2-task.wav 0:02. See starpace report PATH`
-  private func line(on recovery: Recovery) -> String {
-    let count = recovery.takes.count
-    let length = clock(recovery.takes.reduce(0) { $0 + $1.seconds })
-    let takes = recovery.takes.map { "\($0.file) \(clock($0.seconds))" }.joined(separator: ", ")
-    let words = "\(count) \(count == 1 ? "take" : "takes"), \(length) in all: \(takes)"
-    return dryRun
-      ? "Would recover \(words), in \(recovery.folder.path)"
-      : "Recovered \(words). `starpace report \(recovery.folder.path)` shows the session."
+  func summary(isDone: Bool) -> String {
+    let length = clock(takes.reduce(0) { $0 + $1.seconds })
+    let names = takes.map { "\($0.file) \(clock($0.seconds))" }.joined(separator: ", ")
+    let words = "\(takes.count) \(takes.count == 1 ? "take" : "takes"), \(length) in all: \(names)"
+    return isDone
+      ? "Recovered \(words). `starpace report \(folder.path)` shows the session."
+      : "Would recover \(words), in \(folder.path)"
   }
 }

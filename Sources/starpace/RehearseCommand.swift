@@ -71,7 +71,7 @@ struct RehearseCommand: ParsableCommand {
     try reportingFailures {
       let places = Places()
       let file = try scenarios.library(places).scenario(id: scenario)
-      if !output.quiet { noteBrokenOffSessions(in: sessions) }
+      if !output.quiet { offerToRecover(in: sessions) }
       let microphone = try Microphone.open(device: device, verbose: verbose)
       let sessions = sessions ?? places.sessions
       let terminal = Terminal(STDERR_FILENO)

@@ -4,17 +4,17 @@ import Testing
 @testable import Capture
 
 struct SampleBlockTests {
-  @Test func `stereo becomes the mean of its channels`() {
-    let block = block(of: [16_384, -16_384, 32_767, 32_767, -32_768, 0] as [Int16], .int16, channelCount: 2)
+  @Test func `a channel is taken out of its frames`() {
+    let block = block(of: [16_384, -16_384, 32_767, 0, -32_768, 8192] as [Int16], .int16, channelCount: 2)
     var mono: [Float] = [9]
-    block.mix(into: &mono)
-    #expect(mono == [0, 32_767 / 32_768, -0.5])
+    block.copy(channel: 1, into: &mono)
+    #expect(mono == [-0.5, 0, 0.25])
   }
 
   @Test func `32 bits are scaled by their own full scale`() {
     let block = block(of: [.min, 1 << 30] as [Int32], .int32, channelCount: 1)
     var mono: [Float] = []
-    block.mix(into: &mono)
+    block.copy(channel: 0, into: &mono)
     #expect(mono == [-1, 0.5])
   }
 
@@ -49,16 +49,17 @@ struct SampleBlockTests {
   func `a level survives its atomic`(level: SignalLevel) {
     #expect(SignalLevel(packed: level.packed) == level)
   }
+}
 
-  private func block<Held: BitwiseCopyable>(
-    of samples: [Held], _ encoding: SampleEncoding, channelCount: Int
-  ) -> SampleBlock {
-    let format = CaptureFormat(encoding: encoding, sampleRate: 48_000, channelCount: channelCount)
-    var block = SampleBlock(format: format, capacity: max(samples.count / channelCount, 1))
-    block.fill { memory in
-      samples.withUnsafeBytes { memory.copyMemory(from: $0) }
-      return samples.count / channelCount
-    }
-    return block
+/// A block that holds `samples`, of whole frames at 48 kHz.
+func block<Held: BitwiseCopyable>(
+  of samples: [Held], _ encoding: SampleEncoding, channelCount: Int
+) -> SampleBlock {
+  let format = CaptureFormat(encoding: encoding, sampleRate: 48_000, channelCount: channelCount)
+  var block = SampleBlock(format: format, capacity: max(samples.count / channelCount, 1))
+  block.fill { memory in
+    samples.withUnsafeBytes { memory.copyMemory(from: $0) }
+    return samples.count / channelCount
   }
+  return block
 }

@@ -72,7 +72,17 @@ import Testing
     for command in [["report"], ["rehearse", "owned-failure", "--device", "none"]] {
       #expect(try await machine.run(command).errors.hasPrefix("starpace: \(note)\n"))
     }
-    #expect(try await machine.run(["recover"]).status == 0)
+    // At a terminal it is offered; "no" leaves it as it is.
+    for answer in ["n\n", "\n"] {
+      let next = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+      try await next.wait(for: "Recover it now? [Y/n]")
+      next.send(answer)
+      if answer == "\n" { try await next.wait(for: "Recovered 1 take, 0:") }
+      try await next.wait(for: "Situation   ")
+      next.send("q")
+      #expect(try await next.exitStatus() == 0, "\(next.text)")
+    }
+    #expect(try await machine.run(["recover"]).output == "Nothing to recover in \(machine.sessions).\n")
     let report = try await machine.run(["report"])
     #expect(report.status == 0)
     #expect(report.errors == "")

@@ -71,6 +71,28 @@ import VirtualMicrophoneSupport
     #expect(try await machine.run(["report", "--sessions", sessions]).status == 0)
   }
 
+  @Test func `where a take cannot be set aside any more the rehearsal goes on in another folder`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    try await terminal.hear("Situation")
+    // As when a network folder goes away: what is open stays open.
+    let moved = "\(machine.folder.path)/moved"
+    try FileManager.default.moveItem(atPath: RehearsedSession(in: machine.sessions).path, toPath: moved)
+    terminal.send("r")
+    try await terminal.wait(for: "Cannot rename")
+    try await terminal.wait(for: question)
+    let other = "\(machine.folder.path)/other"
+    terminal.send("\(other)\n")
+    try await terminal.wait(for: "Going on in")
+    try await terminal.answer("Situation")
+    try await terminal.wait(for: "2 Task")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
+    let span = try RehearsedSession(in: other).expectPieces(of: heard, ["1-situation.wav"])
+    let before = try #require(heard.span(of: RecordedTake("\(moved)/1-situation.wav")))
+    #expect(before.lowerBound == 0 && before.upperBound <= span[0].lowerBound)
+  }
+
   @Test func `without a terminal nobody is asked and the rehearsal ends`() async throws {
     let (machine, words) = try limited(toKilobytes: 100)
     let keys = Pipe()

@@ -115,7 +115,17 @@ import Testing
     #expect(lines.count <= rows)
     #expect(lines.allSatisfy { $0.count < columns })
     // The time is seen on all but the tiniest screens.
-    #expect(rows < 4 || lines.contains { $0.hasPrefix("Reflection  0:17") })
+    #expect(rows < 4 || lines.contains { $0.contains("0:17 of 0:20") })
+    // Where the title has no room the place above names the step; the cue is the last to be cut.
+    #expect(rows < 4 || columns < 40 || lines.contains { $0.contains("0:17 of 0:20  yellow: come to the end") })
+  }
+
+  @Test func `a path too long for a line is broken and not cut off`() {
+    let path = "/" + (1...30).map { "folder\($0)" }.joined(separator: "/")
+    let page = Page(place: "Disk", paragraphs: [.init(text: "Cannot rename \(path); check it.", indent: 2)])
+    let lines = ScreenLayout(columns: 80, rows: 24, isColoured: false)
+      .lines(heading: "", page: page, status: nil, notice: nil, keys: "")
+    #expect(lines.map { $0.drop { $0 == " " } }.joined().contains(path))
   }
 
   @Test func `colours add nothing but colour`() {
