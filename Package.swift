@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Capture", dependencies: ["CALSA"], swiftSettings: strict),
     .target(
       name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
-    .target(name: "Transcripts", swiftSettings: strict),
+    .target(name: "Transcripts", swiftSettings: computing),
     .target(name: "Content", dependencies: ["Scenarios", "Transcripts"], swiftSettings: strict),
     .target(
       name: "Interview", dependencies: ["Acoustics", "Content", "Scenarios", "SpeechTiming", "Transcripts"],
@@ -101,7 +101,7 @@ let package = Package(
     .testTarget(
       name: "SpeechTimingTests", dependencies: ["Acoustics", "BuiltSignals", "SpeechTiming"],
       swiftSettings: strict),
-    .testTarget(name: "TranscriptsTests", dependencies: ["Transcripts"], swiftSettings: strict),
+    .testTarget(name: "TranscriptsTests", dependencies: ["Acoustics", "Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "InterviewTests", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
     .testTarget(

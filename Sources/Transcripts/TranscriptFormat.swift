@@ -14,4 +14,28 @@ public enum TranscriptFormat: String, Codable, Sendable, CaseIterable {
   case textGrid = "textgrid"
   /// Plain text, without times.
   case plain
+
+  /// What a reader calls it, with how it is made where that matters.
+  public var title: String {
+    switch self {
+    case .whisper: "whisper.cpp JSON (-ojf, or -oj)"
+    case .vosk: "Vosk JSON results"
+    case .voskTranscriber: "vosk-transcriber JSON (-t json)"
+    case .webVTT: "WebVTT"
+    case .subRip: "SubRip subtitles"
+    case .textGrid: "Praat TextGrid"
+    case .plain: "plain text"
+    }
+  }
+
+  /// The ending that such a file's name has by custom; only a hint, since the content decides.
+  public var nameEnding: String {
+    switch self {
+    case .whisper, .vosk, .voskTranscriber: "json"
+    case .webVTT: "vtt"
+    case .subRip: "srt"
+    case .textGrid: "TextGrid"
+    case .plain: "txt"
+    }
+  }
 }
