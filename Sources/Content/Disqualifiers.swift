@@ -1,0 +1,34 @@
+/// Phrases which tell that the work was assigned or suggested by somebody else; our own choice.
+enum Disqualifiers {
+  /// The first of them that is claimed, in `utterance`.
+  static func first(in utterance: Utterance) -> Range<Int>? {
+    phrases.matches(in: utterance).first { match in
+      utterance.isClaimed(match) && !isAboutAnother(utterance, behind: match)
+    }
+  }
+
+  private static let phrases = PhraseSet(
+    """
+    =my|=our? <boss> suggest that? =i|=we
+    =my|=our? <boss> suggest to =me|=us
+    =my|=our? <boss> suggest looking|investigating|fixing|taking
+    =my|=our? <boss> 's suggestion|request|idea|order
+    =my|=our? <boss> ask|tell|want|instruct|order|task|push =me|=us to <work>
+    =my|=our? <boss> give|hand|assign|pass =me|=us ~ task|ticket|job|issue|project|it|this|assignment|work
+    =my|=our? <boss> assign|hand|give it|this|that to =me|=us
+    =my|=our? <boss> put =me|=us on it|this|that|the
+    =i|=we =was|=were|=got|=been assign
+    =i|=we =was|=were|=got|=been ask|tell|task|instruct|order to|with <work>
+    =i|=we =was|=were given ~ task|ticket|job|project|assignment
+    it|this|that|task|ticket|issue|job|project|one =was|=were|=is|=got|=been assign|give|hand to =me|=us
+    it|this|that|task|ticket|issue|job|project|one assign|hand to =me|=us
+    they|he|she assign|assigned =me|=us|it|this
+    """)
+
+  /// "I was assigned to another project" tells that this one was not.
+  private static func isAboutAnother(_ utterance: Utterance, behind match: Range<Int>) -> Bool {
+    (match.upperBound..<min(utterance.tokens.count, match.upperBound + 4)).contains {
+      ["another", "different", "other", "else"].contains(utterance.tokens[$0].text)
+    }
+  }
+}

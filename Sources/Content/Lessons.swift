@@ -1,0 +1,79 @@
+internal import Scenarios
+
+/// Tells lessons that would fit any story from those of this one.
+struct Lessons {
+  /// Stems that belong to the story.
+  private let distinctive: Set<String>
+
+  /// Learns the words of the story from the scenario's texts, where they come twice, and from the candidate's own other
+  /// steps, where once will do; words that any story has count in neither.
+  init(scenario: Scenario, otherAnswers: [Utterance]) {
+    let texts =
+      [scenario.overview] + scenario.steps.values.map(\.example) + scenario.steps.values.flatMap(\.cues)
+      + scenario.probes.map(\.strongAnswer) + scenario.levels.values.map(\.reflection)
+    var counts: [String: Int] = [:]
+    for token in texts.flatMap({ Utterance(words: $0).tokens }) { counts[token.stem, default: 0] += 1 }
+    let ofScenario = counts.filter { $0.value > 1 }.map(\.key)
+    let ofCandidate = otherAnswers.flatMap { $0.tokens.map(\.stem) }
+    distinctive = Set((ofScenario + ofCandidate).filter { $0.utf8.count > 2 && !Lexicon.common.contains($0) })
+  }
+
+  /// What a reflection shows: its first lesson for any story, its first words that only this story gives, and the
+  /// share of its sentences that are of the former kind.
+  func reading(of utterance: Utterance) -> (generic: Range<Int>?, specific: Range<Int>?, share: Double) {
+    var generic: [Range<Int>] = []
+    var taken: Set<Int> = []
+    for (index, sentence) in utterance.sentences.enumerated() {
+      let matches = Self.platitudes.matches(in: utterance, sentence: sentence)
+      guard let match = matches.first(where: { utterance.isClaimed($0, allowingModals: true) }) else { continue }
+      let next = index + 1 < utterance.sentences.count ? utterance.sentences[index + 1] : sentence
+      if isSpecific(sentence, in: utterance) || isSpecific(next, in: utterance) { continue }
+      generic.append(match)
+      taken.insert(index)
+    }
+    let specific = utterance.sentences.indices.filter {
+      !taken.contains($0) && isSpecific(utterance.sentences[$0], in: utterance)
+    }
+    // Beside a lesson for any story only another lesson counts, not the story told once more.
+    let kept = generic.isEmpty ? specific.first : specific.first { isLesson(utterance.sentences[$0], in: utterance) }
+    return (
+      kept == nil ? generic.first : nil, kept.map { utterance.sentences[$0] },
+      Double(generic.count) / Double(max(1, utterance.sentences.count))
+    )
+  }
+
+  private func isSpecific(_ sentence: Range<Int>, in utterance: Utterance) -> Bool {
+    sentence.contains { distinctive.contains(utterance.tokens[$0].stem) }
+  }
+
+  private func isLesson(_ sentence: Range<Int>, in utterance: Utterance) -> Bool {
+    sentence.contains { Lexicon.lessons.contains(utterance.tokens[$0].stem) }
+  }
+
+  private static let platitudes = PhraseSet(
+    """
+    <virtue> ~ <vital>
+    <virtue> ~ make|pay ~ difference|off
+    importance|value|power|role of ~ <virtue>
+    <vital> ~ to ~ communicate|collaborate|listen|cooperate|ask|plan|stay|keep|be|work|trust|speak|prepare|talk
+    always|to do|give|try my|your|our|the best
+    never give up
+    trust my|your|our gut|instinct|instincts
+    stay|keep|be|remain positive|calm|humble|curious|motivated|patient|proactive|focused|flexible|open
+    communicate more|better|well|clearly|early|often|openly
+    think outside the box
+    work|working together|hard|harder|smart|smarter
+    work as a team
+    everything happen for
+    learn from ~ mistake|mistakes|failure|failures
+    mistake|failure happen|are|be ~ part|normal|okay|ok
+    team player
+    go the extra mile
+    believe in =yourself|=myself
+    learn a lot
+    learn so|very much
+    ask for help
+    hard work
+    practice makes perfect
+    """)
+}

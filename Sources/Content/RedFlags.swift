@@ -1,0 +1,42 @@
+internal import Scenarios
+
+/// The phrases that give the scenario's weak answer away, without the entries that name an absence.
+struct RedFlags {
+  private let phrases: [Phrase]
+
+  init(_ flags: [RedFlag]) {
+    phrases = flags.flatMap { Self.phrases(of: $0.flag) }.compactMap(Self.phrase)
+  }
+
+  /// Where each of them is said and meant, in the order of the answer.
+  func matches(in utterance: Utterance) -> [Range<Int>] {
+    let matches = phrases.compactMap { phrase in
+      utterance.sentences.lazy.flatMap { sentence in
+        sentence.lazy.compactMap { phrase.match(utterance.tokens, at: $0, in: sentence) }
+      }
+      .first { utterance.isClaimed($0) }
+    }
+    return matches.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// What of a flag is said: what stands in double quotes, or all of it where nothing does and it names no absence.
+  private static func phrases(of flag: String) -> [String] {
+    let parts = flag.split(omittingEmptySubsequences: false) { "\"“”".contains($0) }
+    if parts.count > 2 { return stride(from: 1, to: parts.count, by: 2).map { String(parts[$0]) } }
+    let first = Utterance(words: flag).tokens.first?.text ?? ""
+    return Lexicon.absences.contains(first) ? [] : [flag]
+  }
+
+  /// A flag as a phrase: articles and objects may be left out or be others, the verb and its subject may not.
+  private static func phrase(_ flag: String) -> Phrase? {
+    let tokens = Utterance(words: flag).tokens
+    let needed = tokens.indices.filter { !Lexicon.flagOptional.contains(tokens[$0].text) || $0 == 0 }
+    guard needed.count > 1 else { return nil }
+    return Phrase(
+      elements: needed.enumerated().map { position, index in
+        Phrase.Element(
+          words: tokens[index].number == nil ? [tokens[index].stem] : [],
+          number: tokens[index].number.map { _ in .none }, gap: position == 0 ? 0 : 2)
+      })
+  }
+}
