@@ -8,8 +8,9 @@ public import Transcripts
 /// Takes time in proportion to the words.
 public func content(of answers: [Step: Transcript], scenario: Scenario, level: Level) -> [StepContent] {
   let utterances = answers.mapValues { Utterance($0.words) }
+  let redFlags = RedFlags(scenario.weakAnswer.redFlags)
   return utterances.sorted { $0.key < $1.key }.map { step, utterance in
-    StepReading(step: step, utterance: utterance, all: utterances, scenario: scenario, level: level)
+    StepReading(step: step, utterance: utterance, all: utterances, scenario: scenario, redFlags: redFlags, level: level)
       .content(wordCount: answers[step]?.words.count ?? 0)
   }
 }

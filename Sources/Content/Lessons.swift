@@ -60,7 +60,13 @@ struct Lessons {
     never give up
     trust my|your|our gut|instinct|instincts
     stay|keep|be|remain positive|calm|humble|curious|motivated|patient|proactive|focused|flexible|open
-    communicate more|better|well|clearly|early|often|openly
+    how <vital> ~ <virtue>
+    great|valuable|good|amazing experience
+    grow as a person|engineer|developer|leader|professional
+    best policy
+    listen to others|people|everyone|everybody|each
+    plan|prepare better|ahead|more
+    communicate more|better|earlier|well|clearly|early|often|openly
     think outside the box
     work|working together|hard|harder|smart|smarter
     work as a team

@@ -133,6 +133,8 @@ enum Lexicon {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
   ]
+  /// Words with which a spoken number can begin.
+  static let numberOpenings = Set(ones.keys).union(words("a half point"))
   static let scales: [String: Double] = [
     "dozen": 12, "hundred": 100, "thousand": 1e3, "k": 1e3, "grand": 1e3, "million": 1e6, "billion": 1e9,
   ]
@@ -186,7 +188,7 @@ enum Lexicon {
     "harm": words(
       """
       lose miss late delay wait complain complaint hurt suffer fail leave churn cancel hit harm risk affect unable stuck
-      angry upset frustrated refund overcharge injure strand block damage unhappy annoyed double-charged anger
+      angry freeze crash break drown swamp overwhelm upset frustrated refund overcharge injure strand block damage unhappy annoyed double-charged anger
       """),
     "cost": words("cost lose leak waste miss loss risk drain penalty fine refund burn"),
     "money": words("revenue sale sales money profit cost costs budget income turnover margin spend fee fees dollar"),

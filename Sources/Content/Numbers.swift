@@ -1,6 +1,7 @@
 extension Number {
   /// A number in digits, such as `0.3%`, `$8k`, `8,000` or `2x`; `nil` for any other word.
   init?(written word: String) {
+    guard let opening = word.utf8.first, !(97...122 ~= opening) else { return nil }
     var digits = Substring(word)
     var unit = Unit.none
     if let sign = digits.first, "$€£".contains(sign) {
@@ -86,6 +87,7 @@ private func numberToken(at start: Int, in tokens: [Token]) -> (Token, Int)? {
 /// The number at `start`, in digits or words, without a unit, and the index behind it.
 private func plainNumber(at start: Int, in tokens: [Token]) -> (Number, Int)? {
   if let number = tokens[start].number { return (number, start + 1) }
+  guard Lexicon.numberOpenings.contains(tokens[start].text) else { return nil }
   func word(_ index: Int) -> String { index < tokens.count ? tokens[index].text : "" }
   var index = start
   var (total, group) = (0.0, 0.0)
@@ -142,15 +144,14 @@ private func frequency(at index: Int, in tokens: [Token]) -> (Token, Int)? {
   if let period = Lexicon.frequencies[tokens[index].text] {
     return (Token(period, words: tokens[index].words), 1)
   }
-  guard index + 1 < tokens.count, let period = Lexicon.periods[tokens[index + 1].text] else { return nil }
-  let preceding = index > 0 ? tokens[index - 1].text : ""
-  switch tokens[index].text {
-  case "per", "each", "every": break
-  // "In a week" and "a week ago" are spans of time.
-  case "a", "an":
+  guard index + 1 < tokens.count, ["a", "an", "per", "each", "every"].contains(tokens[index].text),
+    let period = Lexicon.periods[tokens[index + 1].text]
+  else { return nil }
+  if tokens[index].text.utf8.first == UInt8(ascii: "a") {
+    // "In a week" and "a week ago" are spans of time.
+    let preceding = index > 0 ? tokens[index - 1].text : ""
     let following = index + 2 < tokens.count ? tokens[index + 2].text : ""
     if Lexicon.beforeSpans.contains(preceding) || Lexicon.afterSpans.contains(following) { return nil }
-  default: return nil
   }
   return (Token(period, words: tokens[index].words.lowerBound..<tokens[index + 1].words.upperBound), 2)
 }

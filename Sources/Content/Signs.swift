@@ -59,6 +59,8 @@ enum Signs {
     in|into|to production
     monitor|watch|track|verify|measure|observe ~ deployment|rollout|release|metric|metrics|rate|rates|number|numbers|result|results|graph|graphs|dashboard|log|logs|region|production|month|week|day|days|weeks|months|it
     keep ~ eye
+    go back ~ check|compare|measure|look|verify|count
+    stay with|online|on
     keep watch|monitor|check|track|measure
     follow up
     check back|in|again|afterwards|every|weekly
@@ -75,8 +77,8 @@ enum Signs {
     """
     #
     twice|halve|double|triple|quadruple|tenfold
-    in half
-    by half
+    in|by half
+    half as|the
     """)
 
   private static let metric = PhraseSet(
@@ -93,6 +95,7 @@ enum Signs {
     #|twice as fast|quick|many|much|often|long|high
     halve|double|triple|quadruple
     in|by half
+    half as|the
     """)
 
   private static let businessValue = PhraseSet(

@@ -7,6 +7,7 @@ struct StepReading {
   /// The answers of all steps, this one included.
   var all: [Step: Utterance]
   var scenario: Scenario
+  var redFlags: RedFlags
   var level: Level
 
   /// What the step's words show; only counts and cues where there are no words.
@@ -18,7 +19,7 @@ struct StepReading {
       fillers: utterance.fillers.map(utterance.quote), hedges: utterance.hedges.map(utterance.quote))
     guard !utterance.tokens.isEmpty else { return content }
     for finding in lookedFor {
-      let (cover, found) = reading(of: finding, credits: credits)
+      let (cover, found) = reading(of: finding, credits: credits, cues: content.cues)
       content.covered[finding] = cover
       content.findings += found
     }
@@ -40,12 +41,14 @@ struct StepReading {
     .result: [.noNumber, .noMetric, .noBusinessValue, .noSecondOrder], .reflection: [.generic, .noSystemicCause],
   ]
 
-  private func reading(of finding: Finding, credits: [(Range<Int>, Credit)]) -> (Quote?, [ContentFinding]) {
+  private func reading(of finding: Finding, credits: [(Range<Int>, Credit)], cues: [CueSearch]) -> (
+    Quote?, [ContentFinding]
+  ) {
     switch finding {
     case .sharedCredit: sharedCredit(credits)
     case .generic: generic
-    case .fewCues: (nil, fewCues)
-    case .redFlag: (nil, redFlags)
+    case .fewCues: (nil, fewCues(cues))
+    case .redFlag: (nil, weakPhrases)
     case .disqualifier: (nil, disqualifier)
     default: sign(of: finding)
     }
@@ -56,7 +59,9 @@ struct StepReading {
   private func sign(of finding: Finding) -> (Quote?, [ContentFinding]) {
     guard let signs = Signs.of(finding) else { return (nil, []) }
     let match = signs.matches(in: utterance).first {
-      utterance.isClaimed($0) && (finding != .noFollowThrough || !utterance.isDoneByOthers($0))
+      // What would have been lost is a cost as well.
+      utterance.isClaimed($0, allowingModals: finding == .noImpact)
+        && (finding != .noFollowThrough || !utterance.isDoneByOthers($0))
     }
     if let match { return (utterance.quote(match), []) }
     // The boundary may stand in Situation, where it is nobody's fault that Task lacks it; its place is in another take.
@@ -122,8 +127,8 @@ struct StepReading {
     )
   }
 
-  private var redFlags: [ContentFinding] {
-    RedFlags(scenario.weakAnswer.redFlags).matches(in: utterance).map {
+  private var weakPhrases: [ContentFinding] {
+    redFlags.matches(in: utterance).map {
       found(.redFlag, quote: utterance.quote($0), words: "A phrase of the weak answer was found in \(step.title)")
     }
   }
@@ -150,8 +155,7 @@ struct StepReading {
   }
 
   /// Under a third of the cues, our own choice; but only where the scenario's own example at this level has more.
-  private var fewCues: [ContentFinding] {
-    let found = cues(in: utterance)
+  private func fewCues(_ found: [CueSearch]) -> [ContentFinding] {
     guard isFew(found), let example, !isFew(cues(in: Utterance(words: example))) else { return [] }
     let count = found.count { $0.quote != nil }
     let strength = 1 - Double(count) / Double(found.count)

@@ -80,6 +80,9 @@ private func splitAtSubjects(_ tokens: inout [Token], words: [Transcript.Word]) 
 extension Utterance {
   /// A written text, such as a scenario's.
   init(words text: String) {
-    self.init(text.split(whereSeparator: \.isWhitespace).map { Transcript.Word(String($0)) })
+    self.init(
+      text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map {
+        Transcript.Word(String(Substring($0)))
+      })
   }
 }

@@ -39,6 +39,17 @@ private struct Written {
   var endsClause: Bool
 
   init(_ text: String) {
+    // Most words are letters and at most one mark; they need no look at each character.
+    let letters = text.utf8.prefix { 97...122 ~= $0 || 65...90 ~= $0 }.count
+    if letters > 0, letters + 1 >= text.utf8.count, let last = text.utf8.last, letters == text.utf8.count || last < 128,
+      last != UInt8(ascii: "\""), last != UInt8(ascii: "'")
+    {
+      closing = text[text.utf8.index(text.startIndex, offsetBy: letters)...]
+      (opening, opensWithMark, parts) = (nil, false, [String(text.dropLast(closing.count))])
+      endsSentence = closing == "." || closing == "?" || closing == "!"
+      endsClause = closing == "," || closing == ";" || closing == ":"
+      return
+    }
     var core = Substring(text.replacingApostrophes)
     let leading = core.prefix { !($0.isLetter || $0.isNumber || "$€£".contains($0)) }
     core = core.dropFirst(leading.count)
