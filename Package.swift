@@ -85,8 +85,12 @@ let package = Package(
       dependencies: ["Acoustics", "BuiltSignals", "Sessions", "SoundFiles", "SpeechTiming"],
       path: "Tests/Benchmark", swiftSettings: strict),
     .target(
-      name: "Evaluation", dependencies: ["Acoustics", "BuiltSignals", "SpeechTiming"], path: "Tests/Evaluation",
-      exclude: ["Answers"], swiftSettings: strict),
+      name: "Evaluation",
+      dependencies: [
+        "Acoustics", "BuiltSignals", "Content", "Scenarios", "SpeechTiming", "Transcripts",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Tests/Evaluation", exclude: ["Answers"], swiftSettings: strict),
     .executableTarget(
       name: "starpace-evaluate", dependencies: ["Evaluation", "Sessions", "SoundFiles", "SpeechTiming"],
       path: "Tests/Evaluate", swiftSettings: strict),
@@ -103,7 +107,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "TranscriptsTests", dependencies: ["Acoustics", "Transcripts"], swiftSettings: strict),
     .testTarget(
-      name: "InterviewTests", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
+      name: "InterviewTests",
+      dependencies: ["Acoustics", "Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
+      swiftSettings: strict),
     .testTarget(
       name: "CaptureTests", dependencies: ["Capture", "VirtualMicrophoneSupport"], swiftSettings: strict),
     .testTarget(

@@ -7,93 +7,67 @@ public struct ChosenProbe: Codable, Sendable, Equatable {
   public var id: String
   /// Why this question, a sentence each, the weightiest first; never empty.
   public var reasons: [String]
+  /// What was asked after its answer; `nil` where nothing was.
+  public var followUp: FollowUp?
 
   /// A probe with its reasons.
-  public init(id: String, reasons: [String]) {
+  public init(id: String, reasons: [String], followUp: FollowUp? = nil) {
     self.id = id
     self.reasons = reasons
+    self.followUp = followUp
   }
-}
 
-/// What was asked before: how often each probe of a scenario was practised, by id.
-public struct PracticeHistory: Sendable, Equatable {
-  /// Times asked in earlier sessions; a probe that is not named was never asked.
-  public var timesAsked: [String: Int]
-  /// Probes that the candidate declined in this session: they are not asked again.
-  public var declined: Set<String>
-
-  /// A history; empty by default.
-  public init(timesAsked: [String: Int] = [:], declined: Set<String> = []) {
-    self.timesAsked = timesAsked
-    self.declined = declined
+  enum CodingKeys: String, CodingKey {
+    case id, reasons
+    case followUp = "follow_up"
   }
 }
 
 /// Picks at most `count` probes of `scenario`, in the order in which they are asked.
 ///
-/// Each probe's score is the sum over the steps of its heaviest matching rule: the square of the rule's strength (1, 4
+/// Each probe's case is the sum over the steps of its heaviest matching rule: the square of the rule's strength (1, 4
 /// or 9, so that two findings that merely fit do not outweigh one that leaves no other question) times the evidence's,
-/// counted from one half (a finding just past its threshold) to one. Once a probe is picked, the
-/// evidence in the steps that it takes up weighs half for the next, so that two probes do not dig in one place. Equal scores
-/// go to the probe asked least often, then to the order that `seed` shuffles.
+/// counted from one half (a finding just past its threshold) to one, and a little more the more the finding costs with an
+/// interviewer (`Finding.effect`). Timing in a step of which the probe asks nothing
+/// that was not said counts a quarter. Practice weighs in by a fifth or a quarter, see `PracticeHistory`. Once a probe
+/// is picked, the evidence in the steps that it takes up weighs half for the next, so that two probes do not dig in one
+/// place. A probe that asks only for what was said well waits for all others. Equal cases go to the probe most due for
+/// practice, then to the order that `seed` shuffles.
 ///
 /// Same arguments, same answer. Complexity: O(count x rules x evidence).
 public func chooseProbes(
-  of scenario: Scenario, evidence: [Evidence], history: PracticeHistory = PracticeHistory(),
+  of scenario: Scenario, observed: Observed, level: Level = .sde2, history: PracticeHistory = PracticeHistory(),
   count: Int = 2, seed: UInt64
 ) -> [ChosenProbe] {
   var generator = SeededGenerator(seed: seed)
   var open = scenario.probes.filter { !history.declined.contains($0.id) }
   open.shuffle(using: &generator)
-  open = stablySorted(open) { history.timesAsked[$0.id, default: 0] < history.timesAsked[$1.id, default: 0] }
+  open = stablySorted(open) { history.isDueBefore($0.id, $1.id) }
 
   var takenUp: Set<Step> = []
   var chosen: [ChosenProbe] = []
   while chosen.count < count, !open.isEmpty {
-    let cases = open.map { matches(of: $0, evidence: evidence, takenUp: takenUp) }
-    let scores = cases.map { $0.reduce(0) { $0 + $1.weight } }
-    // The first of the highest: `open` is in the order that settles ties.
-    let best = scores.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
+    let cases = open.map { ProbeCase(for: $0, observed: observed, level: level, takenUp: takenUp) }
+    func comesBefore(_ first: Int, _ second: Int) -> Bool {
+      if cases[first].isCovered != cases[second].isCovered { return cases[second].isCovered }
+      return cases[first].weight * history.weight(of: open[first].id)
+        > cases[second].weight * history.weight(of: open[second].id)
+    }
+    // The first of the best: `open` is in the order that settles ties.
+    let best = cases.indices.reduce(0) { comesBefore($1, $0) ? $1 : $0 }
     let probe = open.remove(at: best)
-    takenUp.formUnion(cases[best].map(\.evidence.step))
-    let reasons = cases[best].map { "\($0.evidence.words): \($0.because)." }
-    let without =
-      "Nothing in the timing calls for one question above the others; this one tests \(probe.tests)."
-    chosen.append(ChosenProbe(id: probe.id, reasons: reasons.isEmpty ? [without] : reasons))
+    takenUp.formUnion(cases[best].steps)
+    chosen.append(
+      ChosenProbe(id: probe.id, reasons: cases[best].reasons + reasons(of: history, for: probe, in: cases[best])))
   }
   return chosen
 }
 
-/// A rule of a probe that an item of evidence meets.
-private struct Match {
-  var weight: Double
-  var evidence: Evidence
-  var because: String
-}
-
-/// The heaviest match of each step, the heaviest first.
-private func matches(of probe: Probe, evidence: [Evidence], takenUp: Set<Step>) -> [Match] {
-  var heaviest: [Step: Match] = [:]
-  for rule in probe.calledForBy {
-    for item in evidence where item.step == rule.step && item.finding == rule.finding {
-      let share = takenUp.contains(item.step) ? 0.5 : 1
-      let weight = share * Double(rule.strength * rule.strength) * (0.5 + 0.5 * item.strength)
-      if weight > heaviest[rule.step]?.weight ?? 0 {
-        heaviest[rule.step] = Match(weight: weight, evidence: item, because: rule.because)
-      }
-    }
-  }
-  let inOrder = Step.allCases.compactMap { heaviest[$0] }
-  return stablySorted(inOrder) { $0.weight > $1.weight }
-}
-
-/// `elements` in order, equals in their old order.
-private func stablySorted<Element>(
-  _ elements: [Element], by precedes: (Element, Element) -> Bool
-) -> [Element] {
-  elements.enumerated().sorted { first, second in
-    if precedes(first.element, second.element) { return true }
-    if precedes(second.element, first.element) { return false }
-    return first.offset < second.offset
-  }.map(\.element)
+/// What practice adds to the reasons, or why the probe is asked where nothing calls for it.
+private func reasons(of history: PracticeHistory, for probe: Probe, in probeCase: ProbeCase) -> [String] {
+  let practice = history.probes[probe.id]
+  if practice?.lastWentBadly == true { return ["It did not go well the last time it was asked."] }
+  guard probeCase.reasons.isEmpty else { return [] }
+  let without = "Nothing calls for one question above the others; this one tests \(probe.tests)"
+  return [without + (practice == nil && !history.probes.isEmpty ? ", and was never practised." : ".")]
 }

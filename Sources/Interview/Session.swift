@@ -1,5 +1,7 @@
+public import Content
 public import Scenarios
 public import SpeechTiming
+import Transcripts
 
 /// One interview: what was recorded and measured, and what the interviewer asked. The content of `session.json`.
 public struct Session: Codable, Sendable, Equatable {
@@ -18,8 +20,12 @@ public struct Session: Codable, Sendable, Equatable {
   public var seed: UInt64
   /// How the answer was given.
   public var mode: Mode
-  /// The takes of the steps, then of the probes; one at most for each.
+  /// The name of the session that a drill goes back to; `nil` for all others.
+  public var repeats: String?
+  /// The takes of the steps, then of the probes, each before its follow-up; one at most for each.
   public var takes: [Take]
+  /// The candidate's own word on what the steps hold, one answer at most for each point.
+  public var selfChecks: [SelfCheck]
   /// The probes that were chosen, in the order in which they are asked.
   public var probes: [ChosenProbe]
 
@@ -27,6 +33,8 @@ public struct Session: Codable, Sendable, Equatable {
   public enum Mode: String, Codable, Sendable {
     /// Step by step with coaching in view: the time before the first word goes into reading.
     case rehearse
+    /// One step alone, again.
+    case drill
     /// As in the room, or of recordings of unknown origin.
     case interview
   }
@@ -34,16 +42,38 @@ public struct Session: Codable, Sendable, Equatable {
   /// A session as given.
   public init(
     scenario: String, level: Level, started: String?, seed: UInt64, mode: Mode = .interview,
-    takes: [Take] = [],
-    probes: [ChosenProbe] = []
+    repeats: String? = nil, takes: [Take] = [], selfChecks: [SelfCheck] = [], probes: [ChosenProbe] = []
   ) {
     self.scenario = scenario
     self.level = level
     self.started = started
     self.seed = seed
     self.mode = mode
+    self.repeats = repeats
     self.takes = takes
+    self.selfChecks = selfChecks
     self.probes = probes
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case schema, scenario, level, started, seed, mode, repeats, takes
+    case selfChecks = "self_checks"
+    case probes
+  }
+
+  /// Reads a session; what an earlier version did not write is absent.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    schema = try values.decode(Int.self, forKey: .schema)
+    scenario = try values.decode(String.self, forKey: .scenario)
+    level = try values.decode(Level.self, forKey: .level)
+    started = try values.decodeIfPresent(String.self, forKey: .started)
+    seed = try values.decode(UInt64.self, forKey: .seed)
+    mode = try values.decode(Mode.self, forKey: .mode)
+    repeats = try values.decodeIfPresent(String.self, forKey: .repeats)
+    takes = try values.decode([Take].self, forKey: .takes)
+    selfChecks = try values.decodeIfPresent([SelfCheck].self, forKey: .selfChecks) ?? []
+    probes = try values.decode([ChosenProbe].self, forKey: .probes)
   }
 
   /// The take of `subject`, if there is one.
@@ -58,17 +88,52 @@ public struct Session: Codable, Sendable, Equatable {
     return timings
   }
 
-  /// What the timings of the steps show. While rehearsing no start is late: the candidate reads the coaching first.
-  public func evidence(targets: Targets) -> [Evidence] {
-    Interview.evidence(of: stepTimings, targets: targets)
-      .filter { mode != .rehearse || $0.finding != .lateStart }
+  /// What an interviewer has noticed in the steps: by their timing, by the candidate's own word, and by the words of
+  /// the transcripts that the candidate has accepted.
+  ///
+  /// While rehearsing no start is late: the candidate reads the coaching first. Where words and the candidate disagree
+  /// about a point, it is open.
+  public func observed(in scenario: Scenario) -> Observed {
+    let timing = evidence(of: stepTimings, targets: Targets(of: scenario, at: level))
+      .filter { mode == .interview || $0.finding != .lateStart }
+    let words = WordEvidence(of: contents(in: scenario))
+    let said = Set(selfChecks.filter(\.wasSaid).map(\.point))
+    let notSaid = Set(selfChecks.map(\.point)).subtracting(said)
+    return Observed(
+      evidence: timing + evidence(of: selfChecks).filter { !words.covered.contains($0.point) }
+        + words.evidence.filter { !said.contains($0.point) },
+      covered: words.covered.subtracting(notSaid).union(said.subtracting(words.lacking)))
+  }
+
+  /// What the words of the steps show, where transcripts were given and accepted.
+  public func contents(in scenario: Scenario) -> [StepContent] {
+    var answers: [Step: Transcript] = [:]
+    for step in Step.allCases {
+      if let transcript = take(of: .step(step))?.transcript, transcript.isAccepted { answers[step] = transcript }
+    }
+    return content(of: answers, scenario: scenario, level: level)
+  }
+
+  /// Keeps the candidate's own word on a point, in the place of an earlier one.
+  public mutating func keep(_ check: SelfCheck) {
+    selfChecks.removeAll { $0.point == check.point }
+    selfChecks.append(check)
   }
 
   /// Keeps `take`, in the place of an earlier one of the same subject: the steps in order, then the probes as asked.
   public mutating func keep(_ take: Take) {
-    func number(_ take: Take) -> Int { if case .step(let step) = take.subject { step.number } else { .max } }
     takes.removeAll { $0.subject == take.subject }
-    takes.insert(take, at: takes.firstIndex { number($0) > number(take) } ?? takes.endIndex)
+    takes.insert(take, at: takes.firstIndex { place(of: $0.subject) > place(of: take.subject) } ?? takes.endIndex)
+  }
+
+  /// Where takes of `subject` stand among the takes: the steps, then the probes as they were chosen.
+  private func place(of subject: Take.Subject) -> Int {
+    func asked(_ id: String) -> Int { probes.firstIndex { $0.id == id } ?? probes.count }
+    return switch subject {
+    case .step(let step): step.number
+    case .probe(let id): Step.allCases.count + 1 + 2 * asked(id)
+    case .followUp(let id): Step.allCases.count + 2 + 2 * asked(id)
+    }
   }
 
   /// The sum of the steps' answer times, in seconds; the time between the takes does not count.
@@ -76,71 +141,5 @@ public struct Session: Codable, Sendable, Equatable {
     // In the order of the steps: a sum of doubles depends on it, and a dictionary's is another in each process.
     let sum = Step.allCases.reduce(0) { $0 + (take(of: .step($1))?.timing.answerTime ?? 0) }
     return (sum * 1000).rounded() / 1000
-  }
-}
-
-/// One recording of one answer, with what was measured in it.
-public struct Take: Codable, Sendable, Equatable {
-  /// What the take answers.
-  public enum Subject: Codable, Sendable, Equatable {
-    /// A step of the answer.
-    case step(Step)
-    /// A probe, by its id.
-    case probe(String)
-  }
-
-  /// What the take answers.
-  public var subject: Subject
-  /// The sound file: its name within the session's folder, or the path as it was given.
-  public var file: String
-  /// Where the take begins in the file, in seconds; 0 unless one file holds several takes.
-  public var offset: Double
-  /// What was measured, in seconds from the start of the take.
-  public var timing: TakeTiming
-  /// What happened to the recording, a sentence each: an overrun, a header left unfinished.
-  public var remarks: [String]
-
-  /// A take as given; `offset` in seconds.
-  public init(
-    subject: Subject, file: String, offset: Double = 0, timing: TakeTiming, remarks: [String] = []
-  ) {
-    self.subject = subject
-    self.file = file
-    self.offset = offset
-    self.timing = timing
-    self.remarks = remarks
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case step, probe, file
-    case offset = "offset_s"
-    case timing, remarks
-  }
-
-  /// Reads a take; exactly one of `step` and `probe` names its subject.
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    if let step = try values.decodeIfPresent(Step.self, forKey: .step) {
-      subject = .step(step)
-    } else {
-      subject = .probe(try values.decode(String.self, forKey: .probe))
-    }
-    file = try values.decode(String.self, forKey: .file)
-    offset = try values.decodeIfPresent(Double.self, forKey: .offset) ?? 0
-    timing = try values.decode(TakeTiming.self, forKey: .timing)
-    remarks = try values.decodeIfPresent([String].self, forKey: .remarks) ?? []
-  }
-
-  /// Writes a take with its subject as `step` or `probe`.
-  public func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    switch subject {
-    case .step(let step): try values.encode(step, forKey: .step)
-    case .probe(let id): try values.encode(id, forKey: .probe)
-    }
-    try values.encode(file, forKey: .file)
-    try values.encode(offset, forKey: .offset)
-    try values.encode(timing, forKey: .timing)
-    try values.encode(remarks, forKey: .remarks)
   }
 }

@@ -338,13 +338,13 @@ package struct Rehearsal {
   // MARK: - Probes
 
   private mutating func askProbes(_ keyboard: borrowing Keyboard, _ stage: inout Stage) throws {
-    let shown = session.evidence(targets: targets)
+    let observed = session.observed(in: scenario)
     var past = history
     while session.probes.count < probeCount {
       // Picked one at a time: what takes the place of a declined probe is known only then.
       let asked = Set(session.probes.map(\.id))
       let choice = chooseProbes(
-        of: scenario, evidence: shown, history: past, count: probeCount, seed: session.seed
+        of: scenario, observed: observed, level: session.level, history: past, count: probeCount, seed: session.seed
       ).first { !asked.contains($0.id) }
       guard let choice, let probe = scenario.probes.first(where: { $0.id == choice.id }) else { return }
       session.probes.append(choice)

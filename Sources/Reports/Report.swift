@@ -79,7 +79,7 @@ package struct Report: Sendable {
           probe: $0, reasons: chosen.reasons, target: .probe, take: session.take(of: .probe(chosen.id)))
       }
     }
-    evidence = session.evidence(targets: targets)
-    advice = Interview.advice(from: evidence, scenario: scenario)
+    evidence = session.observed(in: scenario).evidence
+    advice = Interview.advice(from: evidence, scenario: scenario, targets: targets)
   }
 }

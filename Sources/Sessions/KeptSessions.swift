@@ -46,16 +46,16 @@ extension SessionFolder {
     return (session, try scenario() ?? library.scenario(id: session.scenario).scenario)
   }
 
-  /// How often each probe of `scenario` was asked in the sessions of the folder `sessions`.
+  /// How often each probe of `scenario` was asked in the sessions of the folder `sessions`, and how it went.
   ///
-  /// A session that cannot be read counts as none: history only settles ties.
+  /// A session that cannot be read counts as none: history only weighs in.
   package static func history(of scenario: String, in sessions: String) -> PracticeHistory {
     var history = PracticeHistory()
     for name in names(in: sessions) where name.contains("_\(scenario)") {
       guard let session = try? SessionFolder(path: "\(sessions)/\(name)").session(),
         session.scenario == scenario
       else { continue }
-      for probe in session.probes { history.timesAsked[probe.id, default: 0] += 1 }
+      history.add(session)
     }
     return history
   }

@@ -120,7 +120,8 @@ package struct Replay: Sendable {
     }
     var session = Session(
       scenario: scenario.id, level: choices.level ?? recorded?.level ?? .sde2, started: recorded?.started,
-      seed: choices.seed ?? recorded?.seed ?? 1, mode: recorded?.mode ?? .interview)
+      seed: choices.seed ?? recorded?.seed ?? 1, mode: recorded?.mode ?? .interview, repeats: recorded?.repeats,
+      selfChecks: recorded?.selfChecks ?? [])
     for (source, result) in zip(sources, measured) {
       // A step that was killed as it began: nothing was said in it.
       if folder != nil, case .failure(let error as SoundFileError) = result, error.kind == .noSound { continue }
@@ -129,16 +130,15 @@ package struct Replay: Sendable {
         session.takes.append(
           Take(
             subject: subject, file: source.name, offset: span.offset, timing: span.timing,
-            remarks: remarks(on: subject, file: file)))
+            remarks: remarks(on: subject, file: file), transcript: recorded?.take(of: subject)?.transcript))
       }
     }
     let known = Set(scenario.probes.map(\.id))
     let asked = (recorded?.probes ?? []).filter { known.contains($0.id) }
-    let targets = Targets(of: scenario, at: session.level)
     session.probes =
       asked.isEmpty
       ? chooseProbes(
-        of: scenario, evidence: session.evidence(targets: targets), count: choices.probeCount,
+        of: scenario, observed: session.observed(in: scenario), level: session.level, count: choices.probeCount,
         seed: session.seed)
       : asked
     return session

@@ -42,6 +42,7 @@ package struct SessionFolder: Sendable, Equatable {
     switch subject {
     case .step(let step): "\(step.number)-\(step.rawValue).wav"
     case .probe(let id): "\(Step.allCases.count + probeNumber)-probe-\(id).wav"
+    case .followUp(let id): "\(Step.allCases.count + probeNumber)-follow-up-\(id).wav"
     }
   }
 
@@ -73,8 +74,9 @@ package struct SessionFolder: Sendable, Equatable {
     else { return nil }
     let rest = String(parts[0][parts[0].index(after: dash)...])
     if let step = Step(rawValue: rest) { return (number, .step(step)) }
-    guard rest.hasPrefix("probe-") else { return nil }
-    return (number, .probe(String(rest.dropFirst("probe-".count))))
+    if let id = rest.after("probe-") { return (number, .probe(id)) }
+    if let id = rest.after("follow-up-") { return (number, .followUp(id)) }
+    return nil
   }
 
   static let soundEndings: Set<String> = [
@@ -218,4 +220,9 @@ extension SessionFolder {
       throw error
     }
   }
+}
+
+extension String {
+  /// What follows `start`, or `nil` where the text does not begin with it.
+  fileprivate func after(_ start: String) -> String? { hasPrefix(start) ? String(dropFirst(start.count)) : nil }
 }

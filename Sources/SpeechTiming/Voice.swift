@@ -10,6 +10,9 @@ public struct Voice: Codable, Sendable, Equatable {
   public var voicedShare: Double
   /// Standard deviation of the level at the syllable nuclei, in dB; `nil` with fewer than two.
   public var levelSpread: Double?
+  /// How far the level at the syllable nuclei of the answer's last quarter lies below that of the ones before, in dB
+  /// between their medians; `nil` with fewer than `leastNuclei` in either part, and in sessions of an earlier version.
+  public var levelFall: Double?
   /// Long, level, steady, central vowels ("uh"): a guess from sound, in order.
   public var filledPauses: [Interval]
   /// The pitches that were looked for; `nil` in sessions of an earlier version, which looked from 75 to 500 Hz.
@@ -18,12 +21,13 @@ public struct Voice: Codable, Sendable, Equatable {
   /// A voice with these measures.
   public init(
     pitchMedian: Double? = nil, pitchSpread: Double? = nil, voicedShare: Double, levelSpread: Double?,
-    filledPauses: [Interval], pitchRange: PitchRange? = nil
+    levelFall: Double? = nil, filledPauses: [Interval], pitchRange: PitchRange? = nil
   ) {
     self.pitchMedian = pitchMedian
     self.pitchSpread = pitchSpread
     self.voicedShare = voicedShare
     self.levelSpread = levelSpread
+    self.levelFall = levelFall
     self.filledPauses = filledPauses
     self.pitchRange = pitchRange
   }
@@ -35,6 +39,9 @@ public struct Voice: Codable, Sendable, Equatable {
   /// 0.2 s of voice: less has no median worth naming.
   static let leastVoiced = 20
 
+  /// Two seconds of speech: fewer have no level worth naming.
+  static let leastNuclei = 8
+
   /// Whether the pitch spreads less than `flatBelow`; `nil` where the spread is not known.
   public var isFlat: Bool? { pitchSpread.map { $0 < Self.flatBelow } }
 
@@ -43,6 +50,7 @@ public struct Voice: Codable, Sendable, Equatable {
     case pitchSpread = "pitch_spread_st"
     case voicedShare = "voiced_share"
     case levelSpread = "level_spread_db"
+    case levelFall = "level_fall_db"
     case filledPauses = "filled_pauses_guess"
     case pitchRange = "pitch_range_hz"
   }

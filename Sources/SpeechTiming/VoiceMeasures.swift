@@ -16,10 +16,11 @@ func measureVoice(in features: FrameFeatures, speech: [Range<Int>], nuclei: [Int
     }
   }
   let frames = speech.reduce(0) { $0 + $1.count }
+  let levels = levels(of: features.samplePower, around: nuclei)
+  let answer = (speech.first?.lowerBound ?? 0)..<(speech.last?.upperBound ?? 0)
   var voice = Voice(
-    voicedShare: roundedToHundredths(Double(semitones.count) / Double(frames)),
-    levelSpread: levelSpread(of: features.samplePower, at: nuclei), filledPauses: filled,
-    pitchRange: features.pitch.range)
+    voicedShare: roundedToHundredths(Double(semitones.count) / Double(frames)), levelSpread: spread(of: levels),
+    levelFall: fall(of: levels, at: nuclei, in: answer), filledPauses: filled, pitchRange: features.pitch.range)
   if semitones.count >= Voice.leastVoiced, let median = percentile(50, of: semitones),
     let low = percentile(10, of: semitones), let high = percentile(90, of: semitones)
   {
@@ -37,14 +38,29 @@ private func leastAudiblePower(of powers: [Float], in speech: [Range<Int>]) -> F
   0.001 * (percentile(95, of: speech.flatMap { powers[$0] }) ?? 0)
 }
 
-/// Standard deviation of the level over 50 ms around each of `frames`, in dB; `nil` for fewer than two.
-private func levelSpread(of powers: [Float], at frames: [Int]) -> Double? {
-  guard frames.count >= 2 else { return nil }
-  let levels = frames.map { frame -> Double in
+/// The level over 50 ms around each of `frames`, in dBFS.
+private func levels(of powers: [Float], around frames: [Int]) -> [Double] {
+  frames.map { frame in
     let around = powers[max(0, frame - 2)...min(powers.count - 1, frame + 2)]
     return decibels(ofPower: around.reduce(0.0) { $0 + Double($1) } / Double(around.count))
   }
+}
+
+/// Standard deviation of `levels`; `nil` for fewer than two.
+private func spread(of levels: [Double]) -> Double? {
+  guard levels.count >= 2 else { return nil }
   let mean = levels.reduce(0, +) / Double(levels.count)
   let squares = levels.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   return roundedToHundredths((squares / Double(levels.count - 1)).squareRoot())
+}
+
+/// How far the median of the `levels` at frames in the last quarter of `answer` lies below that of the others.
+private func fall(of levels: [Double], at frames: [Int], in answer: Range<Int>) -> Double? {
+  let quarter = answer.upperBound - answer.count / 4
+  let before = zip(frames, levels).filter { $0.0 < quarter }.map { Float($0.1) }
+  let last = zip(frames, levels).filter { $0.0 >= quarter }.map { Float($0.1) }
+  guard min(before.count, last.count) >= Voice.leastNuclei, let usual = percentile(50, of: before),
+    let end = percentile(50, of: last)
+  else { return nil }
+  return roundedToHundredths(Double(usual - end))
 }

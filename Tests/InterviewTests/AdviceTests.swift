@@ -7,7 +7,7 @@ import Testing
   private func given(_ changed: [Step: TakeTiming]) throws -> [Advice] {
     let scenario = try shipped("owned-failure")
     let shown = evidence(of: answers(changed), targets: Targets(of: scenario, at: .sde2))
-    return advice(from: shown, scenario: scenario)
+    return advice(from: shown, scenario: scenario, targets: Targets(of: scenario, at: .sde2))
   }
 
   @Test func `there is nothing to change where all is on target`() throws {

@@ -53,9 +53,9 @@ import Testing
     for (step, timing) in answers([.task: built(answer: 20, latency: 9)]) {
       session.takes.append(Take(subject: .step(step), file: "x.wav", timing: timing))
     }
-    let targets = Targets(of: try shipped("owned-failure"), at: .sde2)
-    #expect(session.evidence(targets: targets) == [])
+    let scenario = try shipped("owned-failure")
+    #expect(session.observed(in: scenario).evidence == [])
     session.mode = .interview
-    #expect(session.evidence(targets: targets).map(\.finding) == [.lateStart])
+    #expect(session.observed(in: scenario).evidence.map(\.finding) == [.lateStart])
   }
 }

@@ -36,7 +36,7 @@ import Testing
     ]
     let scenario = try Self.scenario()
     session.probes = chooseProbes(
-      of: scenario, evidence: session.evidence(targets: Targets(of: scenario, at: level)), seed: 1)
+      of: scenario, observed: session.observed(in: scenario), level: level, seed: 1)
     return Report(on: session, scenario: scenario)
   }
 

@@ -1,0 +1,82 @@
+public import Scenarios
+public import SpeechTiming
+public import Transcripts
+
+/// One recording of one answer, with what was measured in it.
+public struct Take: Codable, Sendable, Equatable {
+  /// What the take answers.
+  public enum Subject: Codable, Sendable, Equatable {
+    /// A step of the answer.
+    case step(Step)
+    /// A probe, by its id.
+    case probe(String)
+    /// What was asked after the answer to a probe, by the probe's id.
+    case followUp(String)
+  }
+
+  /// What the take answers.
+  public var subject: Subject
+  /// The sound file: its name within the session's folder, or the path as it was given.
+  public var file: String
+  /// Where the take begins in the file, in seconds; 0 unless one file holds several takes.
+  public var offset: Double
+  /// What was measured, in seconds from the start of the take.
+  public var timing: TakeTiming
+  /// What happened to the recording, a sentence each: an overrun, a header left unfinished.
+  public var remarks: [String]
+  /// The words, where a transcript was given.
+  public var transcript: Transcript?
+
+  /// A take as given; `offset` in seconds.
+  public init(
+    subject: Subject, file: String, offset: Double = 0, timing: TakeTiming, remarks: [String] = [],
+    transcript: Transcript? = nil
+  ) {
+    self.subject = subject
+    self.file = file
+    self.offset = offset
+    self.timing = timing
+    self.remarks = remarks
+    self.transcript = transcript
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case step, probe
+    case followUp = "follow_up"
+    case file
+    case offset = "offset_s"
+    case timing, remarks, transcript
+  }
+
+  /// Reads a take; exactly one of `step`, `probe` and `follow_up` names its subject.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    if let step = try values.decodeIfPresent(Step.self, forKey: .step) {
+      subject = .step(step)
+    } else if let id = try values.decodeIfPresent(String.self, forKey: .followUp) {
+      subject = .followUp(id)
+    } else {
+      subject = .probe(try values.decode(String.self, forKey: .probe))
+    }
+    file = try values.decode(String.self, forKey: .file)
+    offset = try values.decodeIfPresent(Double.self, forKey: .offset) ?? 0
+    timing = try values.decode(TakeTiming.self, forKey: .timing)
+    remarks = try values.decodeIfPresent([String].self, forKey: .remarks) ?? []
+    transcript = try values.decodeIfPresent(Transcript.self, forKey: .transcript)
+  }
+
+  /// Writes a take with its subject as `step`, `probe` or `follow_up`.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    switch subject {
+    case .step(let step): try values.encode(step, forKey: .step)
+    case .probe(let id): try values.encode(id, forKey: .probe)
+    case .followUp(let id): try values.encode(id, forKey: .followUp)
+    }
+    try values.encode(file, forKey: .file)
+    try values.encode(offset, forKey: .offset)
+    try values.encode(timing, forKey: .timing)
+    try values.encode(remarks, forKey: .remarks)
+    try values.encodeIfPresent(transcript, forKey: .transcript)
+  }
+}

@@ -1,0 +1,44 @@
+import Acoustics
+import Interview
+import Scenarios
+import Testing
+
+/// Interviews of any evidence whatsoever.
+@Suite struct RandomInterviewTests {
+  @Test(arguments: shippedIDs) func `a thousand random interviews break nothing and repeat nothing`(id: String) throws {
+    let scenario = try shipped(id)
+    var generator = SeededGenerator(seed: 20_261_121)
+    for _ in 0..<1_000 {
+      let points = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+        Point(
+          step: Step.allCases.randomElement(using: &generator) ?? .task,
+          finding: Finding.allCases.randomElement(using: &generator) ?? .short)
+      }
+      let evidence = points.map {
+        Evidence(
+          source: [.timing, .selfCheck, .transcript].randomElement(using: &generator) ?? .timing, step: $0.step,
+          finding: $0.finding, strength: .random(in: -1...2, using: &generator), words: "It shows")
+      }
+      let covered = Set(points.filter { _ in Bool.random(using: &generator) })
+      let ids = scenario.probes.map(\.id)
+      var history = PracticeHistory(declined: Set(ids.filter { _ in Int.random(in: 0..<4, using: &generator) == 0 }))
+      for id in ids where Bool.random(using: &generator) {
+        history.probes[id] = .init(
+          timesAsked: .random(in: 0...9, using: &generator), lastWentBadly: .random(using: &generator))
+      }
+      let count = Int.random(in: 0...5, using: &generator)
+      let level = Level.allCases.randomElement(using: &generator) ?? .sde2
+      let observed = Observed(evidence: evidence, covered: covered)
+      let seed = UInt64.random(in: 0...99, using: &generator)
+      let chosen = chooseProbes(
+        of: scenario, observed: observed, level: level, history: history, count: count, seed: seed)
+      #expect(chosen.count == min(count, ids.count - history.declined.count))
+      #expect(Set(chosen.map(\.id)).count == chosen.count)
+      #expect(history.declined.isDisjoint(with: chosen.map(\.id)))
+      #expect(chosen.allSatisfy { !$0.reasons.isEmpty && $0.reasons.allSatisfy { $0.hasSuffix(".") } })
+      #expect(
+        chosen
+          == chooseProbes(of: scenario, observed: observed, level: level, history: history, count: count, seed: seed))
+    }
+  }
+}
