@@ -29,6 +29,13 @@ extension CaptureError {
     return nodes.haveInput ? .noDefault : .noMicrophone
   }
 
+  /// Why there is no microphone to list.
+  package static var nothingListed: CaptureError { nothingListed(SoundNodes(in: "/dev/snd")) }
+
+  static func nothingListed(_ nodes: SoundNodes) -> CaptureError {
+    nodes.areForbidden ? .notPermitted(defaultDeviceName) : .noMicrophone
+  }
+
   /// What a failure of `device` means once it has delivered sound.
   init(reading device: String, _ failure: ALSAFailure) {
     self = .lost(device, reason: failure.reason)

@@ -16,7 +16,7 @@ struct DevicesCommand: ParsableCommand {
   mutating func run() throws {
     try reportingFailures {
       let devices = captureDevices(verbose: verbose)
-      guard !devices.isEmpty else { throw CaptureError.noMicrophone }
+      guard !devices.isEmpty else { throw CaptureError.nothingListed }
       let width = (devices.map(\.title.count).max() ?? 0) + 2
       for device in devices {
         print(device.title + String(repeating: " ", count: width - device.title.count) + device.name)

@@ -25,6 +25,11 @@ struct CaptureErrorTests {
     #expect(CaptureError(opening: "hw:0", failure(EACCES), nodes: open) == .notPermitted("hw:0"))
   }
 
+  @Test func `nothing to list is a matter of permission where nodes may not be opened`() {
+    #expect(CaptureError.nothingListed(forbidden) == .notPermitted("default"))
+    #expect(CaptureError.nothingListed(open) == .noMicrophone)
+  }
+
   @Test func `a sound server without a source has no microphone`() {
     let failure = failure(EIO, in: hardwareParametersCall)
     #expect(CaptureError(opening: "default", failure, nodes: open) == .noMicrophone)
