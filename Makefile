@@ -6,8 +6,10 @@ BINARY := .build/release/starpace
 # What StarPace is compared with, and the voices on which: kept, so that a second run is quick.
 PEERS := .build/peers
 VOICES := .build/held-out-voices
+# The kernel that the sound drivers come from, for a virtual machine.
+KERNEL := .build/kernel
 
-.PHONY: demo test test-long test-pulse build libraries lint bench evaluate train install uninstall samples clean help
+.PHONY: demo test test-kernel test-long test-pulse build libraries lint bench evaluate train install uninstall samples clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,6 +22,11 @@ test: libraries ## Install what is missing and run all tests
 
 test-pulse: libraries ## Record through a private PulseAudio (needs pulseaudio, pulseaudio-utils, libasound2-plugins)
 	$(SWIFT) test --filter PulseAudioTests
+
+test-kernel: build ## Record from a real kernel's sound driver, in a virtual machine (some minutes)
+	@./.ci/install-virtual-machine $(KERNEL)
+	$(SWIFT) build -c release --product starpace-kernel
+	Tests/Kernel/run-in-virtual-machine $(KERNEL) .build/release/starpace-kernel $(BINARY)
 
 test-long: libraries ## Record for a minute on a busy machine, bit by bit
 	STARPACE_LONG_TESTS=1 $(SWIFT) test --filter LoadTests

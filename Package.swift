@@ -100,6 +100,10 @@ let package = Package(
       name: "starpace-train", dependencies: ["Acoustics", "SoundFiles", "SpeechTiming"],
       path: "Tests/Training", swiftSettings: strict),
 
+    .executableTarget(
+      name: "starpace-kernel", dependencies: ["Acoustics", "BuiltSignals", "Interview", "Sessions", "SoundFiles"],
+      path: "Tests/Kernel", exclude: ["run-in-virtual-machine"], swiftSettings: strict),
+
     .testTarget(
       name: "AcousticsTests", dependencies: ["Acoustics", "BuiltSignals"], swiftSettings: strict),
     .testTarget(
