@@ -48,7 +48,7 @@ let package = Package(
       name: "Interview", dependencies: ["Acoustics", "Content", "Scenarios", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
     .target(
-      name: "Sessions", dependencies: ["Interview", "Scenarios", "SoundFiles", "SpeechTiming"],
+      name: "Sessions", dependencies: ["Acoustics", "Interview", "Scenarios", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),

@@ -109,7 +109,7 @@ public struct Session: Codable, Sendable, Equatable {
   public func contents(in scenario: Scenario) -> [StepContent] {
     var answers: [Step: Transcript] = [:]
     for step in Step.allCases {
-      if let transcript = take(of: .step(step))?.transcript, transcript.isAccepted { answers[step] = transcript }
+      if let take = take(of: .step(step)), take.hasAcceptedTranscript { answers[step] = take.transcript }
     }
     return content(of: answers, scenario: scenario, level: level)
   }

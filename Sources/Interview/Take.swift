@@ -12,6 +12,9 @@ public struct Take: Codable, Sendable, Equatable {
     case probe(String)
     /// What was asked after the answer to a probe, by the probe's id.
     case followUp(String)
+
+    /// Whether it was asked after the answer to a probe.
+    public var isFollowUp: Bool { if case .followUp = self { true } else { false } }
   }
 
   /// What the take answers.
@@ -26,6 +29,9 @@ public struct Take: Codable, Sendable, Equatable {
   public var remarks: [String]
   /// The words, where a transcript was given.
   public var transcript: Transcript?
+
+  /// Whether its words are known: the candidate has accepted a transcript of them.
+  public var hasAcceptedTranscript: Bool { transcript?.isAccepted == true }
 
   /// A take as given; `offset` in seconds.
   public init(

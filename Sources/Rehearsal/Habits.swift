@@ -10,6 +10,8 @@ package struct Habits: Sendable {
   package var rings = false
   /// Whether the microphone is listened to for a second before the first step.
   package var checksMicrophone = true
+  /// Whether the candidate is asked after a step what it held.
+  package var asksSelfChecks = false
   /// Who speaks the questions, never while the microphone records; `nil`: they are read.
   package var voice: InterviewerVoice?
 

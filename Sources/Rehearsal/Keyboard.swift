@@ -14,6 +14,10 @@ enum Key: Sendable, Equatable {
   case skip
   /// `l`
   case listen
+  /// `y`
+  case yes
+  /// `n`
+  case no
   /// `1` to `9`
   case number(Int)
   /// `q`, or the end of what is piped in.
@@ -28,6 +32,8 @@ enum Key: Sendable, Equatable {
     case UInt8(ascii: "p"), UInt8(ascii: "P"): self = .pause
     case UInt8(ascii: "b"), UInt8(ascii: "B"): self = .back
     case UInt8(ascii: "l"), UInt8(ascii: "L"): self = .listen
+    case UInt8(ascii: "y"), UInt8(ascii: "Y"): self = .yes
+    case UInt8(ascii: "n"), UInt8(ascii: "N"): self = .no
     case UInt8(ascii: "1")...UInt8(ascii: "9"): self = .number(Int(byte - UInt8(ascii: "0")))
     case UInt8(ascii: "s"), UInt8(ascii: "S"): self = .skip
     case UInt8(ascii: "q"), UInt8(ascii: "Q"): self = .quit

@@ -8,7 +8,8 @@ struct LiveStatus: Sendable, Equatable {
   var title: String
   /// Seconds since the first word; 0 before it.
   var elapsed: Double
-  var target: StepTarget
+  /// `nil` where the time stands alone, as in the room.
+  var target: StepTarget?
   /// Whether time is shown that is left, rather than time that has passed.
   var countsDown = false
   var isPaused = false
@@ -17,18 +18,19 @@ struct LiveStatus: Sendable, Equatable {
   /// How loud the last 25 ms were.
   var level = SignalLevel.silence
 
-  var light: TimingLight { TimingLight(elapsed: elapsed, target: target) }
+  /// The light, where there is a target.
+  var light: TimingLight? { target.map { TimingLight(elapsed: elapsed, target: $0) } }
 
   /// The one cue: what keeps the take from being recorded goes before the light.
   var cue: (words: String, role: Style.Role) {
     if isPaused { return ("paused: p goes on", .warning) }
     if isStarved { return ("the microphone sends nothing", .bad) }
-    return (light.words, light.role)
+    return light.map { ($0.words, $0.role) } ?? (elapsed > 0 ? "" : TimingLight.waiting.words, .quiet)
   }
 
   /// The time that is shown, such as "1:04", or "-0:05" where a target that counts down is passed.
   var time: String {
-    guard countsDown else { return clock(elapsed) }
+    guard countsDown, let target else { return clock(elapsed) }
     let left = target.seconds - elapsed
     return left > -0.5 ? clock(max(0, left)) : "-" + clock(-left)
   }
@@ -37,7 +39,8 @@ struct LiveStatus: Sendable, Equatable {
   func line(_ style: Style) -> String {
     // As wide as the longest title, so that the times of all steps stand in one column.
     let name = title + String(repeating: " ", count: max(0, 10 - title.count)) + "  "
-    let times = (countsDown ? "\(time) left of " : "\(time) of ") + "\(clock(target.seconds))  "
+    let ofTarget = target.map { (countsDown ? " left" : "") + " of \(clock($0.seconds))" } ?? ""
+    let times = time + ofTarget + "  "
     let hasRoom = name.count + times.count + cue.words.count <= style.width
     return (hasRoom ? name : "") + times + style.styled(cue.words, as: cue.role)
   }

@@ -37,10 +37,10 @@ enum TakeEnding {
 
 /// Records one take into the file at `path` until a key, a silence, a signal or a failure ends it.
 ///
-/// `earlier` is the take that the candidate may listen to meanwhile: then the recording is paused.
+/// Without a `target` only the time is shown. `earlier` is the take that the candidate may listen to meanwhile: then the recording is paused.
 /// - Throws: a `SoundFileError` where the file cannot be made; then nothing was recorded.
 func recordTake(
-  titled title: String, target: StepTarget, path: String, earlier: String?, with recorder: Recorder, habits: Habits,
+  titled title: String, target: StepTarget?, path: String, earlier: String?, with recorder: Recorder, habits: Habits,
   keyboard: borrowing Keyboard, stage: inout Stage
 ) throws(SoundFileError) -> (ending: TakeEnding, result: RecordingResult) {
   let format = recorder.format
@@ -61,7 +61,7 @@ func recordTake(
     status.isStarved = recording.timeWithoutSound > .seconds(1)
     status.level = recording.level
     stage.draw(status, keys: keysWhileSpeaking)
-    if habits.rings, status.light != light, status.light.isNamed { stage.ring() }
+    if habits.rings, let now = status.light, now != light, now.isNamed { stage.ring() }
     switch keyboard.key(within: 100) {
     case .next: ending = .answered
     case .again: ending = .again
@@ -73,9 +73,11 @@ func recordTake(
     case .listen:
       recording.isPaused = true
       listen(to: earlier, keyboard: keyboard, stage: &stage)
-    case .number, nil: break
+    case .yes, .no, .number, nil: break
     }
-    if let limit = habits.silenceThatEnds, status.elapsed > 0.5 * target.seconds, clock.silence >= limit {
+    // In the room, where no target is shown, a silence ends an answer just the same.
+    let half = 0.5 * (target?.seconds ?? 0)
+    if let limit = habits.silenceThatEnds, status.elapsed > half, clock.silence >= limit {
       ending = ending ?? .fellSilent
     }
     if isInterrupted { ending = .interrupted }

@@ -30,13 +30,16 @@ struct ScreenLayout {
 
   private func live(_ status: LiveStatus, style: Style) -> [String] {
     let (_, role) = status.cue
-    let bar = LiveBar(elapsed: status.elapsed, target: status.target, cells: max(12, min(66, columns - 4)))
     var lines: [String] = []
     if rows >= Self.rowsForBigTime {
       let time = BigTime.rows(of: status.time).map { "  " + styled($0, role) }
       lines += time + [""]
     }
-    lines += [styled(bar.bar, role), bar.ruler, status.line(style)]
+    if let target = status.target {
+      let bar = LiveBar(elapsed: status.elapsed, target: target, cells: max(12, min(66, columns - 4)))
+      lines += [styled(bar.bar, role), bar.ruler]
+    }
+    lines.append(status.line(style))
     let meter = LevelMeter(status.level, cells: 20)
     return lines + [meter.isTooLoud ? styled(meter.line, .bad) : meter.line]
   }

@@ -59,6 +59,11 @@ struct Stage: ~Copyable {
     screen?.draw(layout.lines(heading: heading, page: page, status: status, notice: notice, keys: keys))
   }
 
+  /// Says which keys answer, where no screen shows them all the time.
+  func tellKeys(_ keys: String) {
+    if form == .lines { say(keys, as: .quiet, indent: 2) }
+  }
+
   /// Puts the cursor in the last row, for the candidate to type there.
   mutating func beginTyping(column: Int) {
     guard let rows = screen?.size.rows else { return }

@@ -7,7 +7,9 @@ extension Report {
   func details(_ style: Style) -> [String] {
     let rows: [(name: String, take: Take)] =
       steps.compactMap { row in row.take.map { (row.step.title, $0) } }
-      + probes.enumerated().compactMap { index, row in row.take.map { ("Probe \(index + 1)", $0) } }
+      + probes.enumerated().flatMap { index, row in
+        [row.take.map { ("Probe \(index + 1)", $0) }, row.followUpTake.map { ("  deeper", $0) }].compactMap(\.self)
+      }
     guard !rows.isEmpty else { return [] }
     var lines = [style.styled("Details", as: .heading)]
     let columns = Column.fitting(style.width, of: Column.timing)

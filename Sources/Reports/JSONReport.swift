@@ -61,10 +61,18 @@ private struct JSONReport: Encodable {
     var target_s: Double
     var verdict: Verdict?
     var take: TakeRow?
+    var follow_up: FollowUpRow?
     var strong_answer, key_line: String
   }
 
+  struct FollowUpRow: Encodable {
+    var question, reason: String
+    var verdict: Verdict?
+    var take: TakeRow?
+  }
+
   var starpace_report = jsonReportVersion
+  var mode: Session.Mode
   var scenario: ScenarioName
   var level: Level
   var started: String?
@@ -82,6 +90,7 @@ private struct JSONReport: Encodable {
     level = report.level
     started = report.started
     seed = report.seed
+    mode = report.mode
     whole = report.whole
     steps = report.steps.map {
       StepRow(
@@ -92,9 +101,19 @@ private struct JSONReport: Encodable {
       ProbeRow(
         id: $0.probe.id, question: $0.probe.question, tests: $0.probe.tests, reasons: $0.reasons,
         target_s: $0.target.seconds, verdict: $0.verdict, take: $0.take.map(TakeRow.init),
-        strong_answer: $0.probe.strongAnswer, key_line: $0.probe.keyLine)
+        follow_up: FollowUpRow(of: $0), strong_answer: $0.probe.strongAnswer, key_line: $0.probe.keyLine)
     }
     evidence = report.evidence
     change = report.advice
+  }
+}
+
+extension JSONReport.FollowUpRow {
+  /// What was asked after the answer to a probe; `nil` where nothing was.
+  fileprivate init?(of row: Report.ProbeRow) {
+    guard let asked = row.followUp else { return nil }
+    self.init(
+      question: asked.question, reason: asked.reason, verdict: row.followUpVerdict,
+      take: row.followUpTake.map(JSONReport.TakeRow.init))
   }
 }

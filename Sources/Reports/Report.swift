@@ -10,6 +10,7 @@ package struct Report: Sendable {
   /// When the session began, ISO 8601 in UTC, or `nil`.
   package var started: String?
   package var seed: UInt64
+  package var mode: Session.Mode
   package var whole: Whole
   /// One row for each of the five steps, in order.
   package var steps: [StepRow]
@@ -51,10 +52,19 @@ package struct Report: Sendable {
     package var target: StepTarget
     /// `nil` where no answer was recorded.
     package var take: Take?
+    /// What was asked after the answer.
+    package var followUp: FollowUp?
+    /// The answer to that; `nil` where none was recorded.
+    package var followUpTake: Take?
 
     /// The verdict on the recorded answer; `nil` where there is none.
     package var verdict: Verdict? {
       take.map { Verdict(on: $0.timing, target: target) }
+    }
+
+    /// The verdict on the recorded answer to the follow-up; `nil` where there is none.
+    package var followUpVerdict: Verdict? {
+      followUpTake.map { Verdict(on: $0.timing, target: target) }
     }
   }
 
@@ -65,6 +75,7 @@ package struct Report: Sendable {
     level = session.level
     started = session.started
     seed = session.seed
+    mode = session.mode
     whole = Whole(
       answerTime: session.wholeAnswerTime, atLeast: targets.whole.lowerBound,
       atMost: targets.whole.upperBound, targetsAreScaled: targets.areScaled)
@@ -76,7 +87,8 @@ package struct Report: Sendable {
     probes = session.probes.compactMap { chosen in
       scenario.probes.first { $0.id == chosen.id }.map {
         ProbeRow(
-          probe: $0, reasons: chosen.reasons, target: .probe, take: session.take(of: .probe(chosen.id)))
+          probe: $0, reasons: chosen.reasons, target: .probe, take: session.take(of: .probe(chosen.id)),
+          followUp: chosen.followUp, followUpTake: session.take(of: .followUp(chosen.id)))
       }
     }
     evidence = session.observed(in: scenario).evidence

@@ -71,24 +71,40 @@ extension Report {
       for reason in row.reasons {
         lines += style.wrapped(reason, indent: 5).map { style.styled($0, as: .quiet) }
       }
-      if let take = row.take, let verdict = row.verdict {
-        let time = "Your answer took \(clock(take.timing.answerTime)) of \(clock(row.target.seconds)): "
-        lines.append("     " + time + style.styled(verdict.words, as: role(of: verdict)))
+      if let take = row.take, let verdict = row.verdict { lines.append(answerLine(take, row, verdict, style)) }
+      if let deeper = row.followUp {
+        lines += style.wrapped("Then: \(deeper.question) \(deeper.reason)", indent: 5)
+        if let take = row.followUpTake, let verdict = row.followUpVerdict {
+          lines.append(answerLine(take, row, verdict, style))
+        }
+      }
+      // While rehearsing the patterns were shown after the answer.
+      if mode == .interview, row.take != nil {
+        lines += style.wrapped("Weak: \(row.probe.weakAnswer) \(row.probe.whyWeak)", indent: 5)
+        lines += style.wrapped("Strong: \(row.probe.strongAnswer)", indent: 5)
       }
       lines += style.wrapped("To remember: \(row.probe.keyLine)", indent: 5)
     }
     return lines + [""]
   }
 
+  /// `Your answer took 0:31 of 0:45: short`.
+  private func answerLine(_ take: Take, _ row: ProbeRow, _ verdict: Verdict, _ style: Style) -> String {
+    let time = "Your answer took \(clock(take.timing.answerTime)) of \(clock(row.target.seconds)): "
+    return "     " + time + style.styled(verdict.words, as: role(of: verdict))
+  }
+
   private func adviceList(_ style: Style) -> [String] {
     guard !advice.isEmpty else {
       if steps.contains(where: { $0.verdict == .untrusted }) { return [] }
-      return style.wrapped("Every step is on target, with no late start and no long silence.") + [""]
+      return style.wrapped("Nothing to change: every step is on target, and nothing else stands out.") + [""]
     }
     var lines = [style.styled("What to change first", as: .heading)]
     for (index, item) in advice.enumerated() {
       lines += numbered(index + 1, style.wrapped("\(item.evidence).\(whereToListen(item))", indent: 3))
+      if let quote = item.quote { lines += style.wrapped("You said: “\(quote)”", indent: 5) }
       lines += style.wrapped(item.coaching, indent: 5).map { style.styled($0, as: .quiet) }
+      lines += style.wrapped("Drill: \(item.drill)", indent: 5)
     }
     return lines + [""]
   }

@@ -1,3 +1,4 @@
+import Acoustics
 import Foundation
 package import Interview
 package import Scenarios
@@ -8,9 +9,10 @@ extension SessionFolder {
   package static func find(_ name: String?, in sessions: String) throws(SessionError) -> SessionFolder {
     guard let name else {
       // Names begin with the date, so that the last is the latest. One in which nothing was said is passed over.
+      // So is a drill, which is one step and no answer.
       let latest = names(in: sessions).last { name in
         guard let session = try? SessionFolder(path: "\(sessions)/\(name)").session() else { return true }
-        return !session.takes.isEmpty
+        return !session.takes.isEmpty && session.mode != .drill
       }
       guard let latest else {
         throw SessionError(
@@ -58,6 +60,20 @@ extension SessionFolder {
       history.add(session)
     }
     return history
+  }
+
+  /// One of the scenarios `ids` that were practised least in the sessions of the folder `sessions`, drawn by `seed`.
+  package static func leastPractised(of ids: [String], in sessions: String, seed: UInt64) -> String? {
+    var counts = Dictionary(ids.map { ($0, 0) }) { first, _ in first }
+    for name in names(in: sessions) {
+      guard let session = try? SessionFolder(path: "\(sessions)/\(name)").session(), session.mode != .drill,
+        !session.takes.isEmpty
+      else { continue }
+      counts[session.scenario]? += 1
+    }
+    let least = counts.values.min()
+    var generator = SeededGenerator(seed: seed)
+    return ids.sorted().filter { counts[$0] == least }.randomElement(using: &generator)
   }
 
   /// The names of the session folders in `sessions`, the earliest first.

@@ -63,7 +63,9 @@ package struct SessionFolder: Sendable, Equatable {
       }
       found.append((number, subject, name))
     }
-    return found.sorted { $0.number < $1.number }.map { ($0.subject, $0.file) }
+    // A probe comes before what was asked after its answer.
+    return found.sorted { ($0.number, $0.subject.isFollowUp ? 1 : 0) < ($1.number, $1.subject.isFollowUp ? 1 : 0) }
+      .map { ($0.subject, $0.file) }
   }
 
   /// The number and subject that a file's name tells, `nil` where it is no take's name.
@@ -132,9 +134,18 @@ extension SessionFolder {
   /// The scenario as it was when the session was recorded; `nil` where the folder holds none.
   /// - Throws: a `ScenarioLibraryError` where its file is broken.
   package func scenario() throws(ScenarioLibraryError) -> Scenario? {
-    guard let file = scenarioFile else { return nil }
-    return try ScenarioFile(path: file).scenario
+    try scenarioCopy()?.scenario
   }
+
+  /// The file of the scenario as it was when the session was recorded; `nil` where the folder holds none.
+  /// - Throws: a `ScenarioLibraryError` where it is broken.
+  package func scenarioCopy() throws(ScenarioLibraryError) -> ScenarioFile? {
+    guard let file = scenarioFile else { return nil }
+    return try ScenarioFile(path: file)
+  }
+
+  /// The folder's own name, which begins with the session's date.
+  package var name: String { (path as NSString).lastPathComponent }
 
   /// Whether the folder holds the scenario as it was.
   package var hasScenario: Bool { scenarioFile != nil }

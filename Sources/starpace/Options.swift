@@ -24,6 +24,9 @@ struct InterviewOptions: ParsableArguments {
   @Option(help: "How many probes the interviewer asks.")
   var probes = 2
 
+  @Flag(name: .customLong("no-follow-ups"), help: "Ask nothing after the answer to a probe.")
+  var staysShallow = false
+
   @Option(help: "What settles ties between probes; the same seed gives the same choice.")
   var seed: UInt64?
 
@@ -105,3 +108,4 @@ extension Report: Renderable {}
 extension MicrophoneReport: Renderable {}
 
 extension Level: ExpressibleByArgument {}
+extension Step: ExpressibleByArgument {}

@@ -19,7 +19,8 @@ import Testing
       let names = (1...5).map { "\(machine.folder.path)/\(round)-\($0)" }
       let terminals = try names.map { name in
         try machine.atTerminal(
-          ["rehearse", "owned-failure", "--no-mic-check", "--sessions", name], environment: ["VMIC_LOG": "\(name).log"])
+          ["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check", "--sessions", name],
+          environment: ["VMIC_LOG": "\(name).log"])
       }
       for terminal in terminals { try await terminal.wait(for: "Situation   ") }
       for terminal in terminals {
@@ -62,19 +63,23 @@ import Testing
 
   @Test func `the next start says that a session was broken off, until it is recovered`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     try await terminal.hear("Situation")
     #expect(
       try await machine.run(["recover"]).errors.contains(" is being recorded at this moment"))
     terminal.send(signal: SIGKILL)
     #expect(try await terminal.exitStatus() == -SIGKILL)
     let note = "A session was broken off and is not whole; `starpace recover` keeps what was said."
-    for command in [["report"], ["rehearse", "owned-failure", "--device", "none"]] {
+    for command in [
+      ["report"], ["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--device", "none"],
+    ] {
       #expect(try await machine.run(command).errors.hasPrefix("starpace: \(note)\n"))
     }
     // At a terminal it is offered; "no" leaves it as it is.
     for answer in ["n\n", "\n"] {
-      let next = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+      let next = try machine.atTerminal([
+        "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check",
+      ])
       try await next.wait(for: "Recover it now? [Y/n]")
       next.send(answer)
       if answer == "\n" { try await next.wait(for: "Recovered 1 take, 0:") }

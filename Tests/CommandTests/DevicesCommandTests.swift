@@ -6,7 +6,7 @@ import VirtualMicrophoneSupport
     "starpace: No microphone found. Plug one in, or start the sound server; `starpace devices` lists those "
     + "present.\n"
 
-  @Test(arguments: [["devices"], ["rehearse", "owned-failure"]])
+  @Test(arguments: [["devices"], ["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"]])
   func `without a microphone a sentence says what to do, and nothing else is printed`(arguments: [String])
     async throws
   {
@@ -20,7 +20,9 @@ import VirtualMicrophoneSupport
     #expect(report.status == 66)
   }
 
-  @Test(arguments: [["devices", "--verbose"], ["rehearse", "owned-failure", "--verbose"]])
+  @Test(arguments: [
+    ["devices", "--verbose"], ["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--verbose"],
+  ])
   func `verbose shows what the sound library reports`(arguments: [String]) async throws {
     let run = try await Machine().run(arguments)
     #expect(run.errors.contains("ALSA lib"))
@@ -41,7 +43,9 @@ import VirtualMicrophoneSupport
   }
 
   @Test func `a microphone that is not there is told by its name`() async throws {
-    let run = try await Machine().run(["rehearse", "owned-failure", "--device", "hw:7"])
+    let run = try await Machine().run([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--device", "hw:7",
+    ])
     #expect(run.errors == "starpace: No microphone named hw:7. `starpace devices` lists those present.\n")
     #expect(run.status == 69)
   }
@@ -54,11 +58,15 @@ import VirtualMicrophoneSupport
         """)
     let machine = try Machine(microphone: microphone)
     let list = "The system's default microphone (default), Desk microphone (desk)"
-    let unknown = try await machine.run(["rehearse", "owned-failure", "--device", "yeti"])
+    let unknown = try await machine.run([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--device", "yeti",
+    ])
     #expect(
       unknown.errors == "starpace: No microphone named yeti. Present: \(list); choose one with --device.\n")
     #expect(unknown.status == 69)
-    let ambiguous = try await machine.run(["rehearse", "owned-failure", "--device", "Microphone"])
+    let ambiguous = try await machine.run([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--device", "Microphone",
+    ])
     #expect(
       ambiguous.errors
         == "starpace: 2 microphones match Microphone: \(list). Name one of them with --device.\n")

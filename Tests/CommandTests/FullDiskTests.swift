@@ -18,7 +18,8 @@ import VirtualMicrophoneSupport
   @Test func `at the limit of a file the rehearsal goes on in another folder`() async throws {
     // 2.1 s of sound.
     let (machine, words) = try limited(toKilobytes: 200)
-    let terminal = try machine.atTerminal(words + ["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal(
+      words + ["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check"])
     // No key is pressed: the take ends by itself.
     try await terminal.wait(for: question)
     let other = "\(machine.folder.path)/other"
@@ -53,7 +54,9 @@ import VirtualMicrophoneSupport
     let disk = try SmallDisk(kilobytes: 300)
     let machine = try heard.machine()
     let sessions = "\(disk.path)/sessions"
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check", "--sessions", sessions])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check", "--sessions", sessions,
+    ])
     try await terminal.wait(for: question)
     terminal.send("\n")
     #expect(try await terminal.exitStatus() == 74, "\(terminal.text)")
@@ -73,7 +76,9 @@ import VirtualMicrophoneSupport
 
   @Test func `where a take cannot be set aside any more the rehearsal goes on in another folder`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check",
+    ])
     try await terminal.hear("Situation")
     // As when a network folder goes away: what is open stays open.
     let moved = "\(machine.folder.path)/moved"
@@ -98,7 +103,8 @@ import VirtualMicrophoneSupport
     let keys = Pipe()
     let (output, errors) = ("\(machine.folder.path)/output", "\(machine.folder.path)/errors")
     let program = try machine.start(
-      words + ["rehearse", "owned-failure", "--no-mic-check"], input: keys.fileHandleForReading.fileDescriptor,
+      words + ["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check"],
+      input: keys.fileHandleForReading.fileDescriptor,
       output: output,
       errors: errors)
     #expect(try await program.exitStatus() == 74)

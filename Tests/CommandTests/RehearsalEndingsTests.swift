@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: ["Ctrl-C", "SIGTERM"])
   func `an interruption keeps the take and gives the terminal back`(cause: String) async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     try await terminal.answer("Situation")
     try await terminal.hear("Task")
     if cause == "Ctrl-C" { terminal.send("\u{3}") } else { terminal.send(signal: SIGTERM) }
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `a terminal that is closed leaves a session all the same`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     try await terminal.answer("Situation")
     try await terminal.hear("Task")
     terminal.hangUp()
@@ -42,7 +42,9 @@ import Testing
 
   @Test func `a microphone that goes away ends the rehearsal and leaves the take`() async throws {
     let machine = try heard.machine(faults: "6:ENODEV")
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check",
+    ])
     try await terminal.answer("Situation")
     try await terminal.wait(for: "2 Task")
     try await terminal.wait(for: "went away while recording")
@@ -62,7 +64,9 @@ import Testing
 
   @Test func `after a microphone went away the step is recorded again with another`() async throws {
     let machine = try heard.machine(faults: "3:ENODEV")
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check",
+    ])
     try await terminal.hear("Situation")
     try await terminal.wait(for: "1–9 record this step again")
     terminal.send("1")
@@ -78,7 +82,9 @@ import Testing
 
   @Test func `a microphone that sends nothing is told from silence`() async throws {
     let machine = try heard.machine(faults: "1:stall")
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check",
+    ])
     try await terminal.wait(for: "the microphone sends nothing")
     terminal.send("q")
     #expect(try await terminal.exitStatus() == 0)
@@ -86,7 +92,9 @@ import Testing
 
   @Test func `lost sound is a remark on the take`() async throws {
     let machine = try heard.machine(faults: "0.8:EPIPE")
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check",
+    ])
     try await terminal.hear("Situation")
     try await Task.sleep(for: .milliseconds(300))
     terminal.send("q")
@@ -99,7 +107,9 @@ import Testing
 
   @Test func `where no session can be kept nothing is recorded`() async throws {
     let machine = try heard.machine()
-    let run = try await machine.run(["rehearse", "owned-failure", "--sessions", "/proc/sessions"])
+    let run = try await machine.run([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--sessions", "/proc/sessions",
+    ])
     #expect(
       run.errors
         == "starpace: Cannot make a session folder in /proc/sessions; name another with --sessions FOLDER.\n")

@@ -9,7 +9,7 @@ import VirtualMicrophoneSupport
 
   @Test func `r records a step again and keeps the earlier attempt`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     try await terminal.hear("Situation")
     terminal.send("r")
     try await terminal.wait(for: "Again: the last attempt is kept")
@@ -27,7 +27,7 @@ import VirtualMicrophoneSupport
 
   @Test func `p pauses, and what is said meanwhile is not in the take`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     try await terminal.hear("Situation")
     terminal.send("p")
     try await terminal.wait(for: "paused: p goes on")
@@ -57,7 +57,7 @@ import VirtualMicrophoneSupport
 
   @Test func `s skips a step, which the report then misses`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     try await terminal.hear("Situation")
     terminal.send("s")
     try await terminal.wait(for: "Situation skipped.")
@@ -77,7 +77,7 @@ import VirtualMicrophoneSupport
 
   @Test func `q stops, keeps what was said and reports the rest as missing`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     for title in ["Situation", "Task"] { try await terminal.answer(title) }
     try await terminal.hear("Action")
     terminal.send("q")
@@ -95,7 +95,7 @@ import VirtualMicrophoneSupport
 
   @Test func `b goes back, and the earlier answer is set aside or comes back`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     for title in ["Situation", "Task"] { try await terminal.answer(title) }
     try await terminal.hear("Action")
     terminal.send("b")
@@ -121,7 +121,8 @@ import VirtualMicrophoneSupport
     let sound = Sound.int16(int16(builtTake(pieces, sampleRate: 48_000, noise: 0)))
     let machine = try Machine(microphone: VirtualMicrophone(hearing: sound, sampleRate: 48_000))
     let terminal = try machine.atTerminal([
-      "rehearse", "owned-failure", "--level", "sde1", "--hands-free", "--silence", "1.5",
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--level", "sde1", "--hands-free", "--silence",
+      "1.5",
     ])
     try await terminal.wait(for: "Nothing was said for a while: Situation is done.", within: .seconds(60))
     terminal.send("q")
@@ -133,7 +134,7 @@ import VirtualMicrophoneSupport
 
   @Test func `keys without a meaning do nothing, and no line is wider than the terminal`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure"])
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     try await terminal.wait(for: "Situation   0:00 of ")
     // An arrow down ends in the letter of "back".
     terminal.send("xyz \u{1B}[A9\u{1B}[B")
@@ -147,7 +148,9 @@ import VirtualMicrophoneSupport
 
   @Test func `the screen follows the size of the terminal`() async throws {
     let machine = try Machine(microphone: VirtualMicrophone(hearing: .int16([]), sampleRate: 48_000))
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--sessions", "kept", "--probes", "0"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--sessions", "kept", "--probes", "0",
+    ])
     try await terminal.wait(for: "counts from your first word")
     #expect(terminal.screen.count == 24)
     for (rows, columns) in [(UInt16(50), UInt16(120)), (12, 60), (24, 80)] {

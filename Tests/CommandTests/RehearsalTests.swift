@@ -13,7 +13,7 @@ import Testing
     let machine = try heard.machine()
     let sessions = "\(machine.folder.path)/kept"
     let terminal = try machine.atTerminal([
-      "rehearse", "owned-failure", "--probes", "2", "--sessions", sessions,
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--probes", "2", "--sessions", sessions,
     ])
     for title in titles { try await terminal.answer(title) }
     for number in 1...2 {
@@ -59,7 +59,10 @@ import Testing
     let machine = try heard.machine()
     let output = "\(machine.folder.path)/report.json"
     let terminal = try machine.atTerminal(
-      ["rehearse", "owned-failure", "--probes", "0", "--json", "--level", "senior"], output: output)
+      [
+        "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--probes", "0", "--json", "--level",
+        "senior",
+      ], output: output)
     for title in titles { try await terminal.answer(title) }
     #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
     let session = try RehearsedSession(in: machine.sessions)
@@ -77,7 +80,8 @@ import Testing
     let (output, errors) = ("\(machine.folder.path)/output", "\(machine.folder.path)/errors")
     let keys = Pipe()
     let program = try machine.start(
-      ["rehearse", "owned-failure", "--probes", "0", "--no-mic-check"], input: keys.fileHandleForReading.fileDescriptor,
+      ["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--probes", "0", "--no-mic-check"],
+      input: keys.fileHandleForReading.fileDescriptor,
       output: output, errors: errors)
     for (index, title) in titles.enumerated() {
       try await wait(for: "\(index + 1) \(title), ", in: errors)
@@ -96,7 +100,8 @@ import Testing
 
   @Test func `keys that come all at once leave no take without sound`() async throws {
     let machine = try RehearsalSound.mono.machine()
-    let run = try await machine.run(["rehearse", "owned-failure", "--probes", "1"], input: "\n\nr\ns\n\n")
+    let run = try await machine.run(
+      ["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--probes", "1"], input: "\n\nr\ns\n\n")
     #expect(run.status == 0)
     let session = try RehearsedSession(in: machine.sessions)
     let sounds = try session.sounds()

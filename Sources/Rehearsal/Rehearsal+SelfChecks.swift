@@ -1,0 +1,56 @@
+import Interview
+import Reports
+import Scenarios
+
+extension Rehearsal {
+  /// Asks the candidate what `step` held, one key a question; whether the rehearsal goes on.
+  ///
+  /// Enter leaves a question open. Nothing is asked about a step without a take, nor in the room.
+  mutating func askSelfChecks(
+    about step: Step, _ keyboard: borrowing Keyboard, _ stage: inout Stage
+  ) -> Bool {
+    guard habits.asksSelfChecks, plan.showsHelp, session.take(of: .step(step)) != nil,
+      let checks = scenario.steps[step]?.checks(at: session.level), !checks.isEmpty
+    else { return true }
+    var answered: [String] = []
+    for (index, check) in checks.enumerated() {
+      let question = Page.Paragraph(text: check.question, role: .heading)
+      let before = answered.map { Page.Paragraph(text: $0, role: .quiet, indent: 2) }
+      let place = "\(step.title): question \(index + 1) of \(checks.count)"
+      stage.show(Page(place: place, paragraphs: stage.waitsForReaders ? before + [.space, question] : [question]))
+      let point = Point(step: step, finding: check.finding)
+      switch answer(keyboard, &stage) {
+      case .yes:
+        session.keep(SelfCheck(point, wasSaid: true))
+        answered.append("\(check.question) Yes.")
+      case .no:
+        session.keep(SelfCheck(point, wasSaid: false))
+        answered.append("\(check.question) No.")
+      case .next: answered.append("\(check.question) Left open.")
+      default: return false
+      }
+    }
+    return save(&stage)
+  }
+
+  /// `.yes`, `.no`, `.next` or, where the rehearsal ends, `.quit`.
+  private mutating func answer(_ keyboard: borrowing Keyboard, _ stage: inout Stage) -> Key {
+    keyboard.forgetPending()
+    stage.tellKeys("y yes · n no · Enter leave open · q stop and keep")
+    while !isInterrupted {
+      stage.draw(nil, keys: "y yes · n no · Enter leave open · q stop and keep")
+      switch keyboard.key(within: 100) {
+      case .yes: return .yes
+      case .no: return .no
+      case .next, .skip: return .next
+      case .quit: return .quit
+      case .gone:
+        ending = .interrupted
+        return .quit
+      default: continue
+      }
+    }
+    ending = .interrupted
+    return .quit
+  }
+}
