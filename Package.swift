@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(name: "Transcripts", swiftSettings: computing),
-    .target(name: "Content", dependencies: ["Scenarios", "Transcripts"], swiftSettings: strict),
+    .target(name: "Content", dependencies: ["Scenarios", "Transcripts"], swiftSettings: computing),
     .target(
       name: "Interview", dependencies: ["Acoustics", "Content", "Scenarios", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
@@ -82,7 +82,9 @@ let package = Package(
 
     .executableTarget(
       name: "starpace-bench",
-      dependencies: ["Acoustics", "BuiltSignals", "Sessions", "SoundFiles", "SpeechTiming"],
+      dependencies: [
+        "Acoustics", "BuiltSignals", "Content", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming", "Transcripts",
+      ],
       path: "Tests/Benchmark", swiftSettings: strict),
     .target(
       name: "Evaluation",
@@ -92,7 +94,8 @@ let package = Package(
       ],
       path: "Tests/Evaluation", exclude: ["Answers"], swiftSettings: strict),
     .executableTarget(
-      name: "starpace-evaluate", dependencies: ["Evaluation", "Sessions", "SoundFiles", "SpeechTiming"],
+      name: "starpace-evaluate",
+      dependencies: ["Evaluation", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming"],
       path: "Tests/Evaluate", swiftSettings: strict),
 
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "SpeechTiming"], swiftSettings: strict),
@@ -109,6 +112,8 @@ let package = Package(
     .testTarget(
       name: "SpeechTimingTests", dependencies: ["Acoustics", "BuiltSignals", "SpeechTiming"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Content", "Evaluation", "Scenarios", "Transcripts"], swiftSettings: strict),
     .testTarget(name: "TranscriptsTests", dependencies: ["Acoustics", "Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "InterviewTests",

@@ -6,27 +6,28 @@
 func stem(of word: String) -> String {
   let base = Lexicon.irregular[word] ?? word
   var letters = Array(base.utf8)
-  guard letters.count > 3 else { return base }
-  if letters.ends(with: "ies") {
+  if letters.count > 3, letters.ends(with: "ies") {
     letters.removeLast(2)
-  } else if letters.ends(with: "s"), !["ss", "us", "is"].contains(where: letters.ends) {
+  } else if letters.count > 3, letters.ends(with: "s"), !["ss", "us", "is"].contains(where: letters.ends) {
     letters.removeLast()
   }
-  for suffix in ["ed", "ing"] where letters.ends(with: suffix) {
+  if letters.ends(with: "eed") {
+    // No whole syllable is left of `need` and `speed`.
+    if letters.count > 5 { letters.removeLast() }
+  } else if let suffix = ["ed", "ing"].first(where: letters.ends) {
     let rest = letters.dropLast(suffix.utf8.count)
-    // Porter's conditions: no vowel is left of `bring`, no whole syllable of `need` and `speed`.
-    if rest.contains(where: isVowel), !letters.ends(with: "eed") || letters.count > 5 {
+    // No vowel is left of `bring`.
+    if rest.contains(where: isVowel) {
       letters = Array(rest)
       // `used` and `died` keep the e of `use` and `die`, which is not a final e to be dropped.
       if letters.count < 3 { letters.append(UInt8(ascii: "e")) }
     }
-    break
   }
   if letters.count > 3, letters.ends(with: "e") { letters.removeLast() }
   if letters.count > 3, let last = letters.last, last == letters[letters.count - 2], !isVowel(last) {
     letters.removeLast()
   }
-  if letters.ends(with: "y") { letters[letters.count - 1] = UInt8(ascii: "i") }
+  if letters.count > 2, letters.ends(with: "y") { letters[letters.count - 1] = UInt8(ascii: "i") }
   for (ending, offset) in [("is", 1), ("ys", 1), ("isation", 6), ("isational", 8)] where letters.ends(with: ending) {
     letters[letters.count - offset] = UInt8(ascii: "z")
   }

@@ -12,7 +12,7 @@ struct Lessons {
       [scenario.overview] + scenario.steps.values.map(\.example) + scenario.steps.values.flatMap(\.cues)
       + scenario.probes.map(\.strongAnswer) + scenario.levels.values.map(\.reflection)
     var counts: [String: Int] = [:]
-    for token in texts.flatMap({ Utterance(words: $0).tokens }) { counts[token.stem, default: 0] += 1 }
+    for (word, count) in wordCounts(of: texts) { counts[stem(of: word), default: 0] += count }
     let ofScenario = counts.filter { $0.value > 1 }.map(\.key)
     let ofCandidate = otherAnswers.flatMap { $0.tokens.map(\.stem) }
     distinctive = Set((ofScenario + ofCandidate).filter { $0.utf8.count > 2 && !Lexicon.common.contains($0) })
@@ -82,4 +82,15 @@ struct Lessons {
     hard work
     practice makes perfect
     """)
+}
+
+/// How often each word comes in `texts`, in small letters and without a look at its grammar: whole scenarios are read.
+private func wordCounts(of texts: [String]) -> [String: Int] {
+  var counts: [String: Int] = [:]
+  for text in texts {
+    for word in text.lowercased().utf8.split(whereSeparator: { $0 < 128 && !(97...122 ~= $0) }) {
+      counts[String(Substring(word)), default: 0] += 1
+    }
+  }
+  return counts
 }

@@ -144,7 +144,8 @@ private func frequency(at index: Int, in tokens: [Token]) -> (Token, Int)? {
   if let period = Lexicon.frequencies[tokens[index].text] {
     return (Token(period, words: tokens[index].words), 1)
   }
-  guard index + 1 < tokens.count, ["a", "an", "per", "each", "every"].contains(tokens[index].text),
+  guard index + 1 < tokens.count, "ape".utf8.contains(tokens[index].text.utf8.first ?? 0),
+    ["a", "an", "per", "each", "every"].contains(tokens[index].text),
     let period = Lexicon.periods[tokens[index + 1].text]
   else { return nil }
   if tokens[index].text.utf8.first == UInt8(ascii: "a") {

@@ -18,8 +18,8 @@ func writtenTokens(of words: [Transcript.Word]) -> [Token] {
       }
     }
     quotation.close(after: &tokens, marks: written.closing)
-    let first = written.parts.first?.first
-    precedingIsName = !followsMark && first?.isUppercase == true && written.parts != ["I"]
+    let first = written.parts.first?.utf8
+    precedingIsName = !followsMark && first.map { 65...90 ~= $0.first ?? 0 && !$0.elementsEqual("I".utf8) } ?? false
     followsMark = written.parts.isEmpty ? true : written.endsClause
     if written.endsSentence {
       sentence += 1

@@ -24,6 +24,7 @@ struct Benchmark {
     try measure(mono, runs: 3)
     try measure(stereo, runs: 3)
     try measure(long, runs: 1)
+    measureWords()
     try compare(on: mono, scratch: folder)
   }
 

@@ -25,6 +25,7 @@ struct Evaluate {
     for (name, files) in folders { print(Table.row(name, try score(files) { samples, _, _ in samples })) }
     try HesitationTable.show(samples, folders: folders)
     try LiveTable.show([(name: "samples", files: samples)] + folders)
+    try ContentTable.show()
   }
 
   struct LabelledFile: Sendable {

@@ -10,9 +10,15 @@ public struct ContentScore: Sendable {
 
   /// How often something was found rightly, found wrongly, and missed.
   public struct Counts: Sendable, Equatable {
+    /// Found and labelled.
     public var right = 0
+    /// Found and not labelled.
     public var wrong = 0
+    /// Labelled and not found.
     public var missed = 0
+
+    /// Counts of nothing yet.
+    public init() {}
 
     /// The share of what was found that is labelled; 1 where nothing was found.
     public var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
@@ -20,6 +26,7 @@ public struct ContentScore: Sendable {
     public var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
   }
 
+  /// A score of no answers.
   public init() {}
 
   /// The score of all `answers`; those whose scenario is not among `scenarios` are a fault.

@@ -10,7 +10,9 @@ public struct LabelledAnswer: Decodable, Sendable, CustomStringConvertible {
   public var about: String
   /// The id of the scenario whose question it answers.
   public var scenario: String
+  /// The level that it is held against.
   public var level: Level
+  /// The step that it answers.
   public var step: Step
   /// What was said in Situation before; `nil` where it does not matter.
   public var situation: String?
@@ -18,16 +20,19 @@ public struct LabelledAnswer: Decodable, Sendable, CustomStringConvertible {
   public var words: String
   /// What the reader finds.
   public var signs: Set<Sign>
-  /// Fillers and hedges, as often as they were said: a set has no room for the second "um".
+  /// Fillers, as often as they were said: a set has no room for the second "um".
   public var fillers: [String]
+  /// Hedges, likewise.
   public var hedges: [String]
 
+  /// What it tries, as tests name it.
   public var description: String { about }
 
   enum CodingKeys: String, CodingKey {
     case about, scenario, level, step, situation, words, findings, covers, cues, fillers, hedges
   }
 
+  /// Reads an answer; lists that are left out are empty.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     func list<Value: Decodable>(_ key: CodingKeys) throws -> [Value] {
@@ -64,6 +69,7 @@ public struct LabelledAnswer: Decodable, Sendable, CustomStringConvertible {
 public enum Sign: Hashable, Sendable, CustomStringConvertible {
   case finding(Finding), cover(Finding), cue(String)
 
+  /// The sign as a table names it; what is covered is called by its absence.
   public var description: String {
     switch self {
     case .finding(let finding): finding.rawValue
