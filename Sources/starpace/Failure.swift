@@ -35,6 +35,7 @@ func sentence(of error: any Error) -> String {
   case let error as VoiceError: error.description
   case let error as ScenarioLibraryError: error.description
   case let error as ScenarioError: error.description
+  case let error as PrincipleError: error.description
   default: "Something went wrong that has no name: \(error)"
   }
 }
@@ -62,6 +63,7 @@ func exitStatus(of error: any Error) -> Int32 {
   case .startsPastEnd as PlaybackError: 65
   case is PlaybackError, is VoiceError: 69
   case is ScenarioError: 65
+  case is PrincipleError: 64
   case let error as ScenarioLibraryError:
     switch error {
     case .broken: 65
