@@ -131,7 +131,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "RehearsalTests", dependencies: ["Capture", "Interview", "Rehearsal", "Reports"], swiftSettings: strict),
+      name: "RehearsalTests", dependencies: ["Capture", "Interview", "Rehearsal", "Reports", "Scenarios"],
+      swiftSettings: strict),
     .testTarget(
       name: "SessionsTests", dependencies: ["Interview", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),

@@ -8,9 +8,21 @@ struct Page: Sendable, Equatable {
     var role: Style.Role?
     /// Columns before each line.
     var indent = 0
+    /// What stands in the last of these columns on the first line, such as a bullet.
+    var mark = ""
 
     /// An empty line.
     static let space = Paragraph(text: "")
+
+    /// The text broken into lines within the style's width; on a screen, which ends at its edge, in long words too.
+    func lines(_ style: Style, isOnScreen: Bool) -> [String] {
+      guard self != .space else { return [""] }
+      var lines = style.wrapped(text, indent: indent, breakingWords: isOnScreen)
+      if let first = lines.first {
+        lines[0] = String(repeating: " ", count: max(0, indent - mark.count)) + mark + first.dropFirst(indent)
+      }
+      return lines
+    }
   }
 
   /// Where the candidate is, such as "Action, 3 of 5".
@@ -28,13 +40,9 @@ struct Page: Sendable, Equatable {
   }
 
   /// The paragraphs as lines within the style's width, at most `limit` of them; what is cut off ends in "…".
-  ///
-  /// On a screen, which ends at its edge, long words are broken.
   func lines(_ style: Style, limit: Int = .max, isOnScreen: Bool = false) -> [String] {
     var lines = paragraphs.flatMap { paragraph in
-      let lines =
-        paragraph == .space ? [""] : style.wrapped(paragraph.text, indent: paragraph.indent, breakingWords: isOnScreen)
-      return lines.map { (text: $0, role: paragraph.role) }
+      paragraph.lines(style, isOnScreen: isOnScreen).map { (text: $0, role: paragraph.role) }
     }
     if lines.count > limit {
       lines.removeLast(lines.count - max(1, limit))

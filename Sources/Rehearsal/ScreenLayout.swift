@@ -10,13 +10,21 @@ struct ScreenLayout {
   /// Rows from which the time is drawn large.
   private static let rowsForBigTime = 22
 
+  /// The look of the text: one column stays free of the cursor.
+  var style: Style {
+    // A report is never narrower than 60 columns, a screen may be.
+    var style = Style(width: columns, isColoured: isColoured)
+    style.width = max(20, min(style.width, columns - 1))
+    return style
+  }
+
+  /// Rows for the text of a page that is only read: two stand above it, and two below.
+  var rowsToRead: Int { max(1, rows - 4) }
+
   /// The lines of a screen on which the candidate speaks (`status`) or only reads (without), `rows` at most.
   ///
   /// `heading` names the session, `notice` is one sentence about what just happened.
   func lines(heading: String, page: Page, status: LiveStatus?, notice: String?, keys: String) -> [String] {
-    // One column stays free of the cursor. A report is never narrower than 60 columns, a screen may be.
-    var style = Style(width: columns, isColoured: isColoured)
-    style.width = max(20, min(style.width, columns - 1))
     let head = [styled(spread(heading, page.place), .quiet), ""]
     let live = status.map { self.live($0, style: style) } ?? []
     let foot = [notice.map { styled($0, .warning) } ?? "", styled(keys, .quiet)]
