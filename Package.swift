@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["starpace", "BuiltSignals", "SoundFiles", "VirtualMicrophoneSupport"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]
 )

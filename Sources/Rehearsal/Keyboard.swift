@@ -2,13 +2,13 @@ import Glibc
 
 /// What a candidate asks for with one key.
 enum Key: Sendable, Equatable {
-  /// Enter.
+  /// Enter; where pages are turned, space and → as well.
   case next
   /// `r`
   case again
   /// `p`
   case pause
-  /// `b`
+  /// `b`; where pages are turned, ← as well.
   case back
   /// `s`
   case skip
@@ -40,6 +40,15 @@ enum Key: Sendable, Equatable {
     default: return nil
     }
   }
+
+  /// The arrow whose sequence ends in `end` (ECMA-48, 8.3.18 and 8.3.20: cursor left and right).
+  fileprivate init?(arrow end: UInt8) {
+    switch end {
+    case UInt8(ascii: "C"): self = .next
+    case UInt8(ascii: "D"): self = .back
+    default: return nil
+    }
+  }
 }
 
 /// The keys as they are pressed, without Enter and without echo where standard input is a terminal.
@@ -48,8 +57,11 @@ enum Key: Sendable, Equatable {
 struct Keyboard: ~Copyable {
   /// How the terminal was; `nil` where standard input is none.
   private let before: termios?
+  /// Whether space and the arrows turn pages; while speaking they do nothing, since a slip must not end a take.
+  private let turnsPages: Bool
 
-  init() {
+  init(turnsPages: Bool = false) {
+    self.turnsPages = turnsPages
     var settings = termios()
     guard tcgetattr(STDIN_FILENO, &settings) == 0 else {
       before = nil
@@ -77,8 +89,9 @@ struct Keyboard: ~Copyable {
     var byte: UInt8 = 0
     switch read(STDIN_FILENO, &byte, 1) {
     case 1 where byte == 0x1B:
-      forgetSequence()
-      return nil
+      let end = endOfSequence()
+      return turnsPages ? end.flatMap { Key(arrow: $0) } : nil
+    case 1 where turnsPages && byte == UInt8(ascii: " "): return .next
     case 1: return Key(byte)
     // A terminal without its line buffer has no end of input but its own.
     case 0: return before == nil ? .quit : .gone
@@ -86,16 +99,17 @@ struct Keyboard: ~Copyable {
     }
   }
 
-  /// Forgets the rest of a key that sends several bytes, such as an arrow: its last would pass for a letter.
-  private func forgetSequence() {
+  /// Reads the rest of a key that sends several bytes, such as an arrow: its last, which would pass for a letter.
+  private func endOfSequence() -> UInt8? {
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     var byte: UInt8 = 0
     var isFirst = true
     // ECMA-48, 5.4: an introducer, then up to a final byte from "@" to "~".
     while poll(&input, 1, 5) > 0, read(STDIN_FILENO, &byte, 1) == 1 {
       let isIntroducer = isFirst && (byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O"))
-      if !isIntroducer, (0x40...0x7E).contains(byte) { return }
+      if !isIntroducer, (0x40...0x7E).contains(byte) { return isFirst ? nil : byte }
       isFirst = false
     }
+    return nil
   }
 }

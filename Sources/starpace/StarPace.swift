@@ -15,7 +15,8 @@ struct StarPace: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RehearseCommand.self, InterviewCommand.self, DrillCommand.self, ReplayCommand.self, ReportCommand.self,
+      StudyCommand.self, RehearseCommand.self, InterviewCommand.self, DrillCommand.self, ReplayCommand.self,
+      ReportCommand.self,
       RecoverCommand.self, AnalyzeCommand.self,
       ScenariosCommand.self, DevicesCommand.self, MicCheckCommand.self, PlayCommand.self,
     ])

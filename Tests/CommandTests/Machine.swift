@@ -54,12 +54,12 @@ final class Machine {
       errors: String(decoding: try bytes(of: errors), as: UTF8.self))
   }
 
-  /// Starts the program at a terminal of 24 rows; what it prints goes there, or into the file `output`.
+  /// Starts the program at a terminal; what it prints goes there, or into the file `output`.
   func atTerminal(
-    _ arguments: [String], columns: UInt16 = 80, output: String? = nil,
+    _ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80, output: String? = nil,
     environment further: [String: String] = [:]
   ) throws -> PseudoTerminal {
-    try PseudoTerminal(rows: 24, columns: columns) { device in
+    try PseudoTerminal(rows: rows, columns: columns) { device in
       try ChildProcess(
         program, arguments, environment: environment(further), folder: folder.path, input: .terminal(device),
         output: output.map { .file($0) } ?? .terminal(device), errors: .terminal(device))

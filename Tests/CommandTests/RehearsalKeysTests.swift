@@ -136,8 +136,8 @@ import VirtualMicrophoneSupport
     let machine = try heard.machine()
     let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-self-check", "--no-follow-ups"])
     try await terminal.wait(for: "Situation   0:00 of ")
-    // An arrow down ends in the letter of "back".
-    terminal.send("xyz \u{1B}[A9\u{1B}[B")
+    // An arrow down ends in the letter of "back"; arrows to the sides turn pages only where there are some.
+    terminal.send("xyz \u{1B}[A9\u{1B}[B\u{1B}[C\u{1B}[D")
     try await terminal.hear("Situation")
     terminal.send("q")
     #expect(try await terminal.exitStatus() == 0)
