@@ -34,7 +34,7 @@ struct KnowledgeRound {
       Page.Paragraph(
         text: option, role: role(of: index, in: check), indent: 4, mark: "\(sign(of: index, in: check)) \(index + 1) ")
     }
-    return [.heading("Check \(check + 1): \(checks[check].question)"), .space] + options
+    return [.heading("Check \(check + 1): \(checks[check].question)")] + options
   }
 
   /// What is told of an answered `check`; nothing of one that is open.

@@ -19,7 +19,7 @@ extension Scenario {
   }
 
   private func questionPage(at level: Level, _ targets: Targets) -> Page {
-    let shares = targets.areScaled ? " Each step has its share of that." : ""
+    let shares = targets.areScaled ? " Each step keeps its share of \(clock(targets.whole.upperBound))." : ""
     return Page(
       place: "Question",
       paragraphs: [

@@ -15,7 +15,6 @@ import Testing
     #expect(
       text(try round().page(of: 1)) == """
         Check 2: What disqualifies an answer for this principle?
-
           1 Saying that the service was not yours
           2 Saying "my manager suggested I look into this"
           3 Saying that you spoke with their engineers before you opened the pull
@@ -30,7 +29,6 @@ import Testing
     #expect(
       text(round.page(of: 1)) == """
         Check 2: What disqualifies an answer for this principle?
-
           1 Saying that the service was not yours
         ✓ 2 Saying "my manager suggested I look into this"
           3 Saying that you spoke with their engineers before you opened the pull

@@ -82,7 +82,7 @@ import Testing
 
   @Test(arguments: [
     (nil, "2 Task, 0:20", "takes 2:20 to 3:21 at SDE 2."),
-    (Level.sde1, "2 Task, 0:14", "takes 1:36 to 2:00 at SDE 1. Each step has its share of that."),
+    (Level.sde1, "2 Task, 0:14", "takes 1:36 to 2:00 at SDE 1. Each step keeps its share of 2:00."),
     (.sde2, "2 Task, 0:20", "takes 2:20 to 3:21 at SDE 2."),
     (.senior, "2 Task, 0:20", "takes 2:30 to 3:00 at Senior SDE."),
   ])
