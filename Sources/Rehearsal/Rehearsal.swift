@@ -154,6 +154,9 @@ package struct Rehearsal {
     }
     if let guide = scenario.steps[step] {
       paragraphs.append(Page.Paragraph(text: guide.coaching, indent: 2))
+      if step == .reflection, let bar = scenario.levels[session.level]?.bar {
+        paragraphs.append(Page.Paragraph(text: "\(session.level.title): \(bar)", indent: 2))
+      }
       if !guide.cues.isEmpty {
         let cues = "Cues: " + guide.cues.joined(separator: " · ")
         paragraphs.append(Page.Paragraph(text: cues, role: .quiet, indent: 2))

@@ -33,6 +33,12 @@ struct ReplayedReport: Decodable {
     let reasons: [String]
     let verdict: String?
     let take: Take?
+    let follow_up: FollowUp?
+  }
+
+  struct FollowUp: Decodable {
+    let question: String
+    let take: Take?
   }
 
   struct Whole: Decodable {

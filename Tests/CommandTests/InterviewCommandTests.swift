@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// An interview as in the room, through a software microphone and a terminal.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct InterviewCommandTests {
+  private let titles = ["Situation", "Task", "Action", "Result", "Reflection"]
+
+  /// Gives a short answer in the running take `title`, which shows its time alone.
+  private func answer(_ title: String, at terminal: PseudoTerminal) async throws {
+    try await terminal.wait(for: title.padding(toLength: 10, withPad: " ", startingAt: 0) + "  0:01")
+    try await Task.sleep(for: .milliseconds(400))
+    terminal.send("\n")
+  }
+
+  @Test func `two probes, one declined and one deepened, and nothing revealed before the end`() async throws {
+    let heard = RehearsalSound.mono
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["interview", "owned-failure", "--seed", "7"])
+    try await terminal.wait(for: "Situation   0:00")
+    try await Task.sleep(for: .milliseconds(300))
+    #expect(
+      terminal.screen.prefix(5).joined(separator: "\n") == """
+        A failure that was nobody's · Ownership · SDE 2               Situation, 1 of 5
+
+        “Describe a time you took ownership of a failure and made it right.”
+
+        1 Situation
+        """)
+    let rest = terminal.screen.dropFirst(5).prefix { !$0.contains("█") }.joined()
+    #expect(rest == "")
+    for title in titles { try await answer(title, at: terminal) }
+
+    // The first probe is declined, the second answered in a second, which calls for one question more.
+    try await terminal.wait(for: "The interviewer asks: ")
+    try await terminal.wait(for: "Probe 1     0:0")
+    terminal.send("s")
+    try await terminal.wait(for: "The interviewer asks: ")
+    try await answer("Probe 2", at: terminal)
+    try await terminal.wait(for: "The interviewer goes on: Can you go one level deeper?")
+    try await answer("Deeper", at: terminal)
+    #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
+    #expect(terminal.isRestored)
+
+    let text = terminal.text
+    let end = try #require(text.range(of: "Whole answer"))
+    let before = text[..<end.lowerBound]
+    for hint in ["Cues:", "To remember", "Strong:", "green", "target", "no room for", "of 0:30"] {
+      #expect(!before.contains(hint), "\(hint)")
+    }
+    #expect(text.contains("Strong: ") && text.contains("Then: Can you go one level deeper?"))
+
+    let session = try RehearsedSession(in: machine.sessions)
+    let takes = try session.sounds().filter { !$0.contains(".skipped-") }
+    #expect(takes.count == 7)
+    #expect(takes[5].hasPrefix("7-follow-up-") && takes[6].hasPrefix("7-probe-"))
+    let spans = try session.expectPieces(of: heard, Array(takes.prefix(5)) + [takes[6], takes[5]])
+    #expect(spans.count == 7)
+    let report = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect(report.probes.map { $0.take != nil } == [false, true])
+    #expect(report.probes[1].follow_up?.take != nil)
+    #expect(report.probes[0].id != report.probes[1].id)
+    let replay = try await machine.run(["replay", session.path, "--json"])
+    let again = try await machine.run(["report", "--json"])
+    #expect(again.output == replay.output)
+  }
+
+  @Test func `without a scenario one that was practised least is picked, by the seed`() async throws {
+    let machine = try RehearsalSound.mono.machine()
+    var picked: [String] = []
+    for seed in ["1", "1", "2"] {
+      let terminal = try machine.atTerminal(["interview", "--no-mic-check", "--seed", seed])
+      try await answer("Situation", at: terminal)
+      try await terminal.wait(for: "Task        0:0")
+      terminal.send("q")
+      #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
+      let report = try await machine.run(["report", "--json"])
+      picked.append(try ReplayedReport(report.output).scenario.id)
+      // Names tell sessions apart by the second.
+      try await Task.sleep(for: .milliseconds(1_000))
+    }
+    #expect(Set(picked).count == 3)
+  }
+}
