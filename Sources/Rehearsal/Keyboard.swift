@@ -99,6 +99,14 @@ struct Keyboard: ~Copyable {
     }
   }
 
+  /// Whether a key was pressed, also one without a meaning; it is forgotten.
+  func isAnyPressed() -> Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&input, 1, 0) > 0 else { return false }
+    _ = key(within: 0)
+    return true
+  }
+
   /// Reads the rest of a key that sends several bytes, such as an arrow: its last, which would pass for a letter.
   private func endOfSequence() -> UInt8? {
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

@@ -98,7 +98,7 @@ private func listen(to path: String?, keyboard: borrowing Keyboard, stage: inout
   stage.note("Playing the last take: any key stops.")
   stage.draw(nil, keys: keysWhileSpeaking)
   do {
-    _ = try play(path) { isInterrupted || keyboard.key(within: 0) != nil }
+    _ = try play(path) { isInterrupted || keyboard.isAnyPressed() }
     stage.note("The recording is paused: p goes on.")
   } catch {
     stage.note("\(error)")

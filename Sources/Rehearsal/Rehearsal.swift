@@ -110,9 +110,10 @@ package struct Rehearsal {
   /// Speaks `question` where the candidate wants to hear it; any key ends it.
   func ask(_ question: String, _ keyboard: borrowing Keyboard, _ stage: inout Stage) {
     guard let voice = habits.voice else { return }
+    keyboard.forgetPending()
     stage.draw(nil, keys: "Any key ends the question")
     do {
-      _ = try voice.speak(question) { isInterrupted || keyboard.key(within: 0) != nil }
+      _ = try voice.speak(question) { isInterrupted || keyboard.isAnyPressed() }
     } catch {
       stage.note("\(error)")
     }

@@ -31,11 +31,12 @@ struct RehearsalSound {
     bytes = Data(sound.bytes)
   }
 
-  /// A machine with a microphone that hears this.
-  func machine(faults: String = "") throws -> Machine {
+  /// A machine with a microphone that hears this, and a loudspeaker where one is given.
+  func machine(faults: String = "", loudspeaker: LoudspeakerPipe? = nil) throws -> Machine {
     try Machine(
       microphone: VirtualMicrophone(
-        hearing: sound, sampleRate: sampleRate, channelCount: channelCount, faults: faults))
+        hearing: sound, sampleRate: sampleRate, channelCount: channelCount, faults: faults,
+        furtherConfiguration: loudspeaker?.configuration ?? ""))
   }
 
   /// The span of what was heard that `take` is, in frames; nil where it is no contiguous piece of it.
@@ -46,6 +47,18 @@ struct RehearsalSound {
       found.lowerBound.isMultiple(of: bytesInFrame)
     else { return nil }
     return found.lowerBound / bytesInFrame..<found.upperBound / bytesInFrame
+  }
+
+  /// The two spans that a take is which was paused once, in frames.
+  func spans(ofPaused take: RecordedTake) throws -> (before: Range<Int>, after: Range<Int>) {
+    var (before, after) = (take, take)
+    let bytesInFrame = channelCount * bitsPerSample / 8
+    // The first part is as long as it agrees with what was heard; it is a fifth of a second at least.
+    let start = try #require(bytes.range(of: take.sound.prefix(sampleRate / 5 * bytesInFrame))).lowerBound
+    let length = zip(take.sound, bytes[start...]).prefix { $0 == $1 }.count / bytesInFrame * bytesInFrame
+    before.keep(..<length)
+    after.keep(length...)
+    return (try #require(span(of: before)), try #require(span(of: after)))
   }
 
   /// Speech of 0.9 s and 0.3 s of room in turn, over noise that makes every frame's surroundings unlike all others.
