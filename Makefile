@@ -41,7 +41,8 @@ libraries:
 lint: ## Check the form of all Swift files
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
-bench: build $(PEERS)/installed ## Speed and memory over generated hours; speed against WebRTC VAD, Silero VAD and Praat
+bench: build $(PEERS)/installed ## Speed and memory over generated hours and while recording; speed against WebRTC VAD, Silero VAD and Praat
+	$(SWIFT) build -c release --product VirtualMicrophone
 	$(SWIFT) run -c release starpace-bench
 
 evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); compare syllables and pitch with Praat

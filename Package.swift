@@ -84,6 +84,7 @@ let package = Package(
       name: "starpace-bench",
       dependencies: [
         "Acoustics", "BuiltSignals", "Content", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming", "Transcripts",
+        "VirtualMicrophoneSupport",
       ],
       path: "Tests/Benchmark", swiftSettings: strict),
     .target(

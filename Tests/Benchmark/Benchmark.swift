@@ -1,6 +1,6 @@
 import Foundation
 
-/// Speed and memory of the analysis over generated speech, and its speed against other programs' on the same file.
+/// What recording uses, speed and memory of the analysis over generated speech, and its speed against other programs'.
 ///
 /// All of it runs on one core. Times are seconds of processor time, medians of three runs: machines differ and are
 /// noisy, so what counts are the ratios in one run. An argument sets the minutes of speech, 60 without.
@@ -12,6 +12,8 @@ struct Benchmark {
     let minutes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 60
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
+    // First: it asks for the memory of programs that hold little.
+    try measureRecording(scratch: folder)
     let mono = Take(minutes: minutes, sampleRate: 16_000, channelCount: 1, path: "\(folder)/mono.wav")
     let stereo = Take(minutes: minutes, sampleRate: 48_000, channelCount: 2, path: "\(folder)/stereo.wav")
     let long = Take(minutes: 3 * minutes, sampleRate: 48_000, channelCount: 2, path: "\(folder)/long.wav")

@@ -18,19 +18,25 @@ package final class VirtualMicrophone {
   /// Holds the configuration and the samples.
   private let folder: URL
 
-  /// Hears interleaved samples, and silence after their end.
+  /// Hears interleaved samples, so often over again, and silence after their end.
   ///
   /// Faults are e.g. `"0.5:EPIPE,1:ENODEV"`, in seconds after the first start, or `"open:EBUSY"`. The further
   /// configuration is appended to the device's `asound.conf`.
   /// - Throws: where the temporary files cannot be written or the plugin was not built.
   package init(
-    hearing sound: Sound, sampleRate: Int, channelCount: Int = 1, wiring: Wiring = .converted,
+    hearing sound: Sound, times: Int = 1, sampleRate: Int, channelCount: Int = 1, wiring: Wiring = .converted,
     faults: String = "", dropsSilently: Bool = false, furtherConfiguration: String = ""
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "virtual-microphone-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let samples = folder.appending(path: "samples.raw")
-    try Data(sound.bytes).write(to: samples)
+    let bytes = Data(sound.bytes)
+    try bytes.write(to: samples)
+    // Not as a whole: what a program held counts as its children's in the system's account of their memory.
+    let file = try FileHandle(forWritingTo: samples)
+    try file.seekToEnd()
+    for _ in 1..<times { try file.write(contentsOf: bytes) }
+    try file.close()
     // alsa-lib's own alsa.conf is left out: it would load the configuration of this user and this machine.
     var configuration = """
       pcm_type.vmic { lib "\(try Self.plugin().path)" }
