@@ -42,7 +42,8 @@ private func cost(atTerminal: Bool, scratch: String) throws -> Cost {
   let clock = ContinuousClock()
   var program = try SteeredProgram(
     [
-      starpace, "rehearse", "Scenarios/owned-failure.yaml", "--probes", "0", "--no-mic-check", "--sessions",
+      starpace, "rehearse", "Scenarios/owned-failure.yaml", "--probes", "0", "--no-mic-check", "--no-self-check",
+      "--sessions",
       "\(scratch)/sessions",
     ], atTerminal: atTerminal)
   try program.wait(for: "1 Situation, ")

@@ -10,7 +10,8 @@ import Testing
     let machine = try heard.machine(loudspeaker: loudspeaker)
     let log = MicrophoneLog(in: machine.folder)
     let terminal = try machine.atTerminal(
-      ["rehearse", "owned-failure", "--no-mic-check"], environment: log.environment)
+      ["rehearse", "owned-failure", "--no-mic-check", "--no-self-check", "--no-follow-ups"],
+      environment: log.environment)
     try await terminal.answer("Situation")
     try await terminal.hear("Task")
     terminal.send("l")
@@ -46,7 +47,9 @@ import Testing
   @Test func `any key stops playing, also one that means nothing else`() async throws {
     let loudspeaker = try LoudspeakerPipe()
     let machine = try heard.machine(loudspeaker: loudspeaker)
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-mic-check", "--no-self-check", "--no-follow-ups",
+    ])
     try await terminal.answer("Situation")
     try await terminal.hear("Task")
     terminal.send("l")
@@ -63,7 +66,9 @@ import Testing
   @Test func `l plays nothing where there is no take yet, and still pauses`() async throws {
     let loudspeaker = try LoudspeakerPipe()
     let machine = try heard.machine(loudspeaker: loudspeaker)
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-mic-check", "--no-self-check", "--no-follow-ups",
+    ])
     try await terminal.hear("Situation")
     terminal.send("l")
     // On the screen the sentence stands below.
@@ -71,7 +76,7 @@ import Testing
     try await terminal.wait(for: "There is no take to listen to yet; p goes on.")
     #expect(loudspeaker.listen().isEmpty)
     terminal.send("p")
-    try await terminal.wait(for: "0:02 of ")
+    try await terminal.wait(for: "0:03 of ")
     terminal.send("q")
     #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
     let session = try RehearsedSession(in: machine.sessions)
@@ -80,7 +85,9 @@ import Testing
 
   @Test func `without a loudspeaker a sentence says so, and the rehearsal goes on`() async throws {
     let machine = try heard.machine()
-    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check"])
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-mic-check", "--no-self-check", "--no-follow-ups",
+    ])
     try await terminal.answer("Situation")
     try await terminal.hear("Task")
     terminal.send("l")

@@ -38,7 +38,9 @@ import Testing
   /// Rehearses with a voice that is found in `voices` alone.
   private func rehearse() throws -> PseudoTerminal {
     try machine.atTerminal(
-      ["rehearse", "owned-failure", "--voice", "--no-mic-check", "--probes", "1"],
+      [
+        "rehearse", "owned-failure", "--voice", "--no-mic-check", "--no-self-check", "--no-follow-ups", "--probes", "1",
+      ],
       // No sound server either: espeak-ng would go there first.
       environment: log.environment.merging(["PATH": voices, "PULSE_SERVER": "none"]) { $1 })
   }
