@@ -83,8 +83,8 @@ let package = Package(
     .executableTarget(
       name: "starpace-bench",
       dependencies: [
-        "Acoustics", "BuiltSignals", "Content", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming", "Transcripts",
-        "VirtualMicrophoneSupport",
+        "Acoustics", "BuiltSignals", "Content", "Interview", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
+        "Transcripts", "VirtualMicrophoneSupport",
       ],
       path: "Tests/Benchmark", swiftSettings: strict),
     .target(

@@ -14,3 +14,9 @@ public func content(of answers: [Step: Transcript], scenario: Scenario, level: L
       .content(wordCount: answers[step]?.words.count ?? 0)
   }
 }
+
+/// The first number that is claimed in an answer, in figures or in words; `nil` where none was found.
+public func number(in answer: Transcript) -> Quote? {
+  let utterance = Utterance(answer.words)
+  return Signs.of(.noNumber)?.matches(in: utterance).first { utterance.isClaimed($0) }.map(utterance.quote)
+}

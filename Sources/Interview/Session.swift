@@ -105,6 +105,16 @@ public struct Session: Codable, Sendable, Equatable {
       covered: words.covered.subtracting(notSaid).union(said.subtracting(words.lacking)))
   }
 
+  /// What was asked after the answer to a probe or, where its words are known and nothing was, what an interviewer
+  /// would ask; `nil` where the answer can stand.
+  public func followUp(after id: String) -> FollowUp? {
+    if let asked = probes.first(where: { $0.id == id })?.followUp { return asked }
+    guard let answer = take(of: .probe(id)), answer.hasAcceptedTranscript, let words = answer.transcript else {
+      return nil
+    }
+    return Interview.followUp(to: answer.timing, hasNumber: number(in: words) != nil)
+  }
+
   /// What the words of the steps show, where transcripts were given and accepted.
   public func contents(in scenario: Scenario) -> [StepContent] {
     var answers: [Step: Transcript] = [:]

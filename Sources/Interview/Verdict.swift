@@ -46,7 +46,7 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   /// The verdict in words, lower case.
   public var words: String {
     switch self {
-    case .untrusted: "not to be judged"
+    case .untrusted: "not judged"
     case .missing: "missing"
     case .farTooShort: "far too short"
     case .short: "short"

@@ -1,15 +1,16 @@
 import Interview
 import Reports
 import Scenarios
+import SpeechTiming
 
 extension Rehearsal {
   /// Asks the candidate what `step` held, one key a question; whether the rehearsal goes on.
   ///
-  /// Enter leaves a question open. Nothing is asked about a step without a take, nor in the room.
+  /// Enter leaves a question open. Nothing is asked about a step in which nothing was heard, nor in the room.
   mutating func askSelfChecks(
     about step: Step, _ keyboard: borrowing Keyboard, _ stage: inout Stage
   ) -> Bool {
-    guard habits.asksSelfChecks, plan.showsHelp, session.take(of: .step(step)) != nil,
+    guard habits.asksSelfChecks, plan.showsHelp, session.take(of: .step(step))?.timing.answer != nil,
       let checks = scenario.steps[step]?.checks(at: session.level), !checks.isEmpty
     else { return true }
     var answered: [String] = []

@@ -9,6 +9,8 @@ struct ScreenLayout {
 
   /// Rows from which the time is drawn large.
   private static let rowsForBigTime = 22
+  /// Rows that a sentence about what just happened may take: an error and what to do next.
+  private static let rowsForNotice = 3
 
   /// The look of the text: one column stays free of the cursor.
   var style: Style {
@@ -27,7 +29,8 @@ struct ScreenLayout {
   func lines(heading: String, page: Page, status: LiveStatus?, notice: String?, keys: String) -> [String] {
     let head = [styled(spread(heading, page.place), .quiet), ""]
     let live = status.map { self.live($0, style: style) } ?? []
-    let foot = [notice.map { styled($0, .warning) } ?? "", styled(keys, .quiet)]
+    let told = notice.map { style.wrapped($0, breakingWords: true).prefix(Self.rowsForNotice) } ?? [""]
+    let foot = told.map { styled($0, .warning) } + [styled(keys, .quiet)]
     let room = rows - head.count - live.count - foot.count
     var text = room > 0 ? page.whole.lines(style, limit: room, isOnScreen: true) : []
     text += [String](repeating: "", count: max(0, room - text.count))

@@ -52,7 +52,7 @@ package struct Report: Sendable {
     package var target: StepTarget
     /// `nil` where no answer was recorded.
     package var take: Take?
-    /// What was asked after the answer.
+    /// What was asked after the answer, or what an interviewer would ask about its words.
     package var followUp: FollowUp?
     /// The answer to that; `nil` where none was recorded.
     package var followUpTake: Take?
@@ -88,7 +88,7 @@ package struct Report: Sendable {
       scenario.probes.first { $0.id == chosen.id }.map {
         ProbeRow(
           probe: $0, reasons: chosen.reasons, target: .probe, take: session.take(of: .probe(chosen.id)),
-          followUp: chosen.followUp, followUpTake: session.take(of: .followUp(chosen.id)))
+          followUp: session.followUp(after: chosen.id), followUpTake: session.take(of: .followUp(chosen.id)))
       }
     }
     evidence = session.observed(in: scenario).evidence

@@ -27,6 +27,7 @@ struct Benchmark {
     try measure(stereo, runs: 3)
     try measure(long, runs: 1)
     measureWords()
+    measureChoice()
     try compare(on: mono, scratch: folder)
   }
 

@@ -128,6 +128,16 @@ import Testing
     #expect(lines.map { $0.drop { $0 == " " } }.joined().contains(path))
   }
 
+  @Test func `a long sentence about what just happened is read to its end`() {
+    let sentence =
+      "The default playback device cannot be played on: no such file or directory. Name another with --device; "
+      + "`aplay -L` lists them."
+    let lines = screen(LiveStatus(title: "Task", elapsed: 3, target: target), notice: sentence)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 24)
+    #expect(lines.suffix(3).dropLast().joined(separator: " ") == sentence)
+  }
+
   @Test func `colours add nothing but colour`() {
     let status = LiveStatus(title: "Task", elapsed: 23.2, target: target, level: voice)
     let coloured = ScreenLayout(columns: 80, rows: 24, isColoured: true)
