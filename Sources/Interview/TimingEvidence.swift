@@ -11,18 +11,18 @@ let lateStartInSeconds = 2.0
 /// 2002, class pauses of over one second as rare in read and found in spontaneous speech; two is our choice.
 let longSilenceInSeconds = 2.0
 
-/// From this ratio to the median of the candidate's other steps an articulation rate counts as rushed, from its
-/// inverse as dragging.
+/// From this ratio to the candidate's other steps an articulation rate counts as rushed, from its inverse as dragging.
 ///
 /// Listeners notice 5 % (H. Quené, "On the just noticeable difference for tempo in speech", J. Phonetics 35 (2007),
 /// p. 353), PRODUCT names 10 %; a step differs so much from the others by its words alone, so twice that is our choice.
 let rushedRatio = 1.2
 
-/// Fewer syllables have no rate worth comparing: about eight seconds of speech. Our own choice.
-let leastSyllables = 30
+/// Fewer syllables of a step have no rate worth comparing, fewer than twice as many of the others none to compare it
+/// with: syllables vary by some 40 % in length, so the mean of fifteen by 10 %. Our own choice.
+let leastSyllables = 15
 
 /// From this fall towards the end of the answer, in dB, a voice counts as fading: half the amplitude. Our own choice,
-/// above what the level of read answers falls by (the samples': see VoiceTests).
+/// far above what read answers fall by (the samples in Audio/: 1 dB at most).
 let fadingInDecibels = 6.0
 
 /// What the timings of the five steps show, in the order of the steps.
@@ -32,9 +32,8 @@ let fadingInDecibels = 6.0
 /// dragging, fading.
 public func evidence(of timings: [Step: TakeTiming], targets: Targets) -> [Evidence] {
   Step.allCases.flatMap { step in
-    let others = Step.allCases.filter { $0 != step }.compactMap { timings[$0].flatMap(comparableRate) }
-    return evidence(in: step, timing: timings[step], target: targets[step])
-      + (timings[step].map { evidenceOfDelivery(in: step, timing: $0, ratesOfOthers: others) } ?? [])
+    evidence(in: step, timing: timings[step], target: targets[step])
+      + (timings[step].map { evidenceOfDelivery(in: step, timing: $0, others: timings.filter { $0.key != step }) } ?? [])
   }
 }
 
@@ -77,18 +76,21 @@ private func evidence(in step: Step, timing: TakeTiming?, target: StepTarget) ->
   return found
 }
 
-/// The articulation rate of a take that is long enough and can be trusted.
-private func comparableRate(of timing: TakeTiming) -> Double? {
-  guard timing.isTrusted, let pace = timing.pace, pace.nuclei.count >= leastSyllables else { return nil }
-  return pace.articulationRate
+/// The syllables of the takes that can be trusted over their speech time, a second; `nil` for fewer than `least`.
+private func articulationRate(of timings: [TakeTiming], least: Int) -> Double? {
+  let spoken = timings.filter { $0.isTrusted && $0.pace != nil }
+  let count = spoken.reduce(0) { $0 + ($1.pace?.nuclei.count ?? 0) }
+  let time = spoken.map(\.speechTime).sorted().reduce(0, +)
+  return count >= least && time > 0 ? Double(count) / time : nil
 }
 
 /// What the rate against the candidate's other steps shows, and the level.
-private func evidenceOfDelivery(in step: Step, timing: TakeTiming, ratesOfOthers others: [Double]) -> [Evidence] {
+private func evidenceOfDelivery(in step: Step, timing: TakeTiming, others: [Step: TakeTiming]) -> [Evidence] {
   guard timing.isTrusted else { return [] }
   var found: [Evidence] = []
-  if let rate = comparableRate(of: timing), others.count >= 2 {
-    let usual = others.sorted()[others.count / 2]
+  if let rate = articulationRate(of: [timing], least: leastSyllables),
+    let usual = articulationRate(of: Array(others.values), least: 2 * leastSyllables)
+  {
     let ratio = rate / usual
     let rates = "\(tenths(rate)) syllables a second, against \(tenths(usual)) in the other steps"
     // As strong as it gets at twice the threshold's distance.

@@ -58,4 +58,46 @@ import Testing
     session.mode = .interview
     #expect(session.observed(in: scenario).evidence.map(\.finding) == [.lateStart])
   }
+
+  /// An answer that is spoken at `rate` syllables a second.
+  private func spoken(_ seconds: Double, rate: Double) -> TakeTiming {
+    var timing = built(answer: seconds)
+    timing.pace = Pace(nuclei: Array(stride(from: 0.5, to: 0.5 + seconds, by: 1 / rate)), in: timing)
+    return timing
+  }
+
+  @Test func `a step is rushed or drags against the candidate's other steps`() throws {
+    let usual: [Step: TakeTiming] = [
+      .situation: spoken(30, rate: 4), .task: spoken(20, rate: 4), .result: spoken(20, rate: 4),
+      .reflection: spoken(15, rate: 4),
+    ]
+    func found(_ rate: Double) throws -> [Evidence] {
+      try self.found(usual.merging([.action: spoken(90, rate: rate)]) { $1 }).filter { $0.step == .action }
+    }
+    #expect(try found(4.7) == [])
+    #expect(try found(3.4) == [])
+    #expect(try found(5).map(\.finding) == [.rushed])
+    #expect(try found(5).map(\.words) == ["Action was rushed: 5.0 syllables a second, against 4.0 in the other steps"])
+    #expect(try found(3).map(\.finding) == [.dragging])
+    #expect(try #require(found(6).first).strength > 0.9)
+  }
+
+  @Test func `a few syllables are no rate`() throws {
+    let few = try found([.situation: spoken(30, rate: 4), .result: spoken(2, rate: 6)])
+    #expect(!few.contains { $0.finding == .rushed })
+    let alone = try found([.situation: spoken(30, rate: 4)])
+    #expect(!alone.contains { $0.finding == .rushed || $0.finding == .dragging })
+  }
+
+  @Test func `a voice that falls by half its amplitude fades`() throws {
+    var fading = built(answer: 90)
+    fading.voice = Voice(voicedShare: 0.6, levelSpread: 3, levelFall: 5.9, filledPauses: [])
+    #expect(try found([.action: fading]) == [])
+    fading.voice?.levelFall = 7.5
+    let evidence = try found([.action: fading])
+    #expect(evidence.map(\.finding) == [.fading])
+    #expect(evidence.first?.words == "The voice fades by 8 dB towards the end of Action")
+    // The last quarter of an answer from 0.5 to 90.5 s.
+    #expect(evidence.first?.place == 68)
+  }
 }

@@ -13,6 +13,8 @@ struct Situation: Sendable, CustomTestStringConvertible {
   var level = Level.sde2
   /// Answers that differ from five at their targets.
   var timing: [Step: TakeTiming] = [:]
+  /// A step that was spoken faster than the others.
+  var rushed: Step?
   /// What the candidate says was not said.
   var no: [Point] = []
   /// What the candidate says was said.
@@ -31,6 +33,9 @@ struct Situation: Sendable, CustomTestStringConvertible {
   func observed(in scenario: Scenario) -> Observed {
     var observed = Observed(
       evidence: evidence(of: answers(timing), targets: Targets(of: scenario, at: level)), covered: Set(yes + found))
+    if let rushed {
+      observed.evidence.append(Evidence(step: rushed, finding: .rushed, strength: 0.5, words: "It was rushed"))
+    }
     for point in no {
       observed.evidence.append(
         Evidence(
@@ -121,6 +126,9 @@ let interviewerMatrix: [Situation] = [
   Situation(
     scenario: "pushed-back", why: "short Action and short Result are two places, not one",
     timing: [.action: built(answer: 30), .result: built(answer: 7)], asks: ["acceptance", "data"]),
+
+  Situation(
+    scenario: "pushed-back", why: "Action was rushed: which of it was hard?", rushed: .action, asks: ["resistance"]),
 
   // The candidate's own word.
   Situation(

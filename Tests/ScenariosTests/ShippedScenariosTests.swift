@@ -112,9 +112,9 @@ private let targets: [Step: Double] = [.situation: 30, .task: 20, .action: 90, .
   }
 
   @Test(arguments: ids)
-  func `each probe has one to ten reasons, none twice, each completing a sentence`(id: String) throws {
+  func `each probe has one to twelve reasons, none twice, each completing a sentence`(id: String) throws {
     for probe in try shipped.scenario(id: id).scenario.probes {
-      #expect((1...10).contains(probe.calledForBy.count))
+      #expect((1...12).contains(probe.calledForBy.count))
       #expect(Set(probe.calledForBy.map { "\($0.step) \($0.finding)" }).count == probe.calledForBy.count)
       for rule in probe.calledForBy {
         #expect(rule.because.first?.isLowercase == true, "\(rule.because)")

@@ -28,6 +28,20 @@ import Testing
     #expect(abs(noisy / clean - 1) < 0.01, "\(noisy) against \(clean)")
   }
 
+  @Test(arguments: [0.0, 6, 12])
+  func `a voice that is built to fall at its end falls by so much`(decibels: Double) throws {
+    let phrase = builtTake([.speech(3), .silence(0.5)], noise: 0)
+    let quieter = phrase.map { $0 * Float(pow(10, -decibels / 20)) }
+    let take = phrase + phrase + phrase + quieter
+    let room = whiteNoise(count: take.count, rms: 0.0005, seed: 7)
+    let voice = timing(of: zip(take, room).map { $0 + $1 }, sampleRate: 16_000).voice
+    #expect(abs(try #require(voice?.levelFall) - decibels) < 0.5)
+  }
+
+  @Test func `a few syllables have no fall`() {
+    #expect(timing(of: builtTake([.speech(2)]), sampleRate: 16_000).voice?.levelFall == nil)
+  }
+
   @Test func `what lies 40 dB below the voice does not count as voiced`() throws {
     let tail = harmonics(seconds: 1) { _ in 120 }.map { $0 * 0.01 }
     var frames = FrameExtractor()
