@@ -8,9 +8,13 @@ let jsonReportVersion = 1
 
 extension Report {
   /// The report as JSON, keys sorted, times in seconds: the same report gives the same text.
-  package func json() throws -> String {
+  package func json() throws -> String { try json(isOneLine: false) }
+
+  /// The same, on one line where a list of reports wants it.
+  func json(isOneLine: Bool) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting =
+      isOneLine ? [.sortedKeys, .withoutEscapingSlashes] : [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(JSONReport(of: self)), as: UTF8.self)
   }
 }

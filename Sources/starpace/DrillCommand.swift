@@ -57,5 +57,3 @@ struct DrillCommand: ParsableCommand {
     throw SessionError(.noInput, "Nothing was found to change in that session; rehearse another scenario.")
   }
 }
-
-extension DrillReport: Renderable {}

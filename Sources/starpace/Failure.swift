@@ -2,6 +2,7 @@ import ArgumentParser
 import Capture
 import Equipment
 import Foundation
+import Reports
 import Scenarios
 import Sessions
 import SoundFiles
@@ -36,6 +37,7 @@ func sentence(of error: any Error) -> String {
   case let error as ScenarioLibraryError: error.description
   case let error as ScenarioError: error.description
   case let error as PrincipleError: error.description
+  case let error as NoSuchForm: error.description
   default: "Something went wrong that has no name: \(error)"
   }
 }
@@ -63,7 +65,7 @@ func exitStatus(of error: any Error) -> Int32 {
   case .startsPastEnd as PlaybackError: 65
   case is PlaybackError, is VoiceError: 69
   case is ScenarioError: 65
-  case is PrincipleError: 64
+  case is PrincipleError, is NoSuchForm: 64
   case let error as ScenarioLibraryError:
     switch error {
     case .broken: 65

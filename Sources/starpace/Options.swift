@@ -71,13 +71,8 @@ struct MeasuringOptions: ParsableArguments {
 
 /// How the report looks.
 struct OutputOptions: ParsableArguments {
-  /// What a report can be rendered as.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
-  @Option(help: "How the report is written: text or json.")
-  var format = Format.text
+  @Option(help: "How the report is written: \(ReportFormat.list).")
+  var format = ReportFormat.text
 
   @Flag(help: "The same as --format json.")
   var json = false
@@ -90,22 +85,11 @@ struct OutputOptions: ParsableArguments {
 
   /// Prints `report` on standard output.
   func show(_ report: some Renderable) throws {
-    if json || format == .json {
-      print(try report.json())
-    } else {
-      print(report.text(style: Terminal(STDOUT_FILENO).style(noColor: noColor)), terminator: "")
-    }
+    let style = Terminal(STDOUT_FILENO).style(noColor: noColor)
+    print(try report.rendered(as: json ? .json : format, style: style), terminator: "")
   }
 }
 
-/// What can be shown in each format.
-protocol Renderable {
-  func text(style: Style) -> String
-  func json() throws -> String
-}
-
-extension Report: Renderable {}
-extension MicrophoneReport: Renderable {}
-
+extension ReportFormat: ExpressibleByArgument {}
 extension Level: ExpressibleByArgument {}
 extension Step: ExpressibleByArgument {}

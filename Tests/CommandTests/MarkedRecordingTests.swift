@@ -38,6 +38,13 @@ import Testing
     let labelled = try await machine.run(["replay", "whole.wav", "--labels", "labels.txt"] + choice)
     try expectSame(labelled, as: separate, starts: starts)
 
+    // What StarPace writes for Audacity it reads back.
+    let written = try await machine.run(
+      ["replay"] + names + ["--scenario", "owned-failure", "--format", "audacity"])
+    _ = try machine.folder.write(written.output.utf8, to: "written.txt")
+    let again = try await machine.run(["replay", "whole.wav", "--labels", "written.txt"] + choice)
+    try expectSame(again, as: separate, starts: starts)
+
     _ = try machine.folder.write(lines.joined().utf8, to: "whole.txt")
     let beside = try await machine.run(["replay", "whole.wav"] + choice)
     #expect(beside.output == labelled.output)

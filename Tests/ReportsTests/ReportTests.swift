@@ -40,7 +40,7 @@ import Testing
     return Report(on: session, scenario: scenario)
   }
 
-  private static func scenario() throws -> Scenario {
+  static func scenario() throws -> Scenario {
     try ScenarioFile(path: root.appendingPathComponent("Scenarios/owned-failure.yaml").path).scenario
   }
 

@@ -1,0 +1,112 @@
+import Foundation
+import Interview
+import Scenarios
+import SpeechTiming
+import Testing
+
+@testable import Reports
+
+/// The forms of a report that other tools read.
+@Suite struct FormatsTests {
+  /// A session of two takes of 20 s and 10 s and an answer to a probe, by default a file each.
+  private func report(
+    file: (Int) -> String = { "\($0)-take.wav" }, offsets: [Double] = [0, 0, 0], evil: String = ""
+  ) throws -> Report {
+    func take(_ number: Int, _ subject: Take.Subject, length: Double) -> Take {
+      let speech = [Interval(start: 1, end: 4), Interval(start: 5.5, end: length - 1)]
+      var timing = TakeTiming(
+        duration: length, speech: speech, pauseThreshold: 0.25,
+        level: TakeLevel(speech: -20, noiseFloor: -60, peak: -3, clippedSamples: 0))
+      timing.pace = Pace(nuclei: [1.5, 2, 6], in: timing)
+      timing.voice = Voice(voicedShare: 0.5, levelSpread: 2, filledPauses: [Interval(start: 2, end: 2.4)])
+      return Take(subject: subject, file: file(number) + evil, offset: offsets[number - 1], timing: timing)
+    }
+    var session = Session(scenario: "owned-failure", level: .sde2, started: "2026-11-20T19:04:11Z", seed: 1)
+    session.probes = [ChosenProbe(id: "acceptance", reasons: ["Because\(evil)."])]
+    session.takes = [
+      take(1, .step(.situation), length: 20), take(2, .step(.task), length: 10),
+      take(3, .probe("acceptance"), length: 12),
+    ]
+    return Report(on: session, scenario: try ReportTests.scenario())
+  }
+
+  @Test func `takes in files of their own lie end to end, those of one file where they are`() throws {
+    #expect(Timeline(of: try report()).parts.map(\.start) == [0, 20, 30])
+    #expect(Timeline(of: try report()).duration == 42)
+    let one = try report(file: { _ in "all.wav" }, offsets: [5, 40, 60])
+    #expect(Timeline(of: one).parts.map(\.start) == [5, 40, 60])
+    #expect(Timeline(of: one).duration == 72)
+  }
+
+  @Test func `the tiers of a TextGrid have no gap and no overlap`() throws {
+    for report in [try report(), try report(file: { _ in "all.wav" }, offsets: [5, 40, 60])] {
+      let end = Timeline(of: report).duration
+      let tiers = report.textGrid().components(separatedBy: "\n        class = ").dropFirst()
+      #expect(
+        tiers.map { $0.prefix { $0 != "\n" } }
+          == ["IntervalTier", "IntervalTier", "IntervalTier", "TextTier", "IntervalTier"].map { "\"\($0)\"" })
+      for tier in tiers where tier.hasPrefix("\"IntervalTier\"") {
+        // The first two times are the tier's own.
+        let times = tier.matches(of: /xm(?:in|ax) = ([0-9.]+)/).map { Double($0.1) ?? .nan }
+        #expect(times[0] == 0 && times[1] == end)
+        let spans = stride(from: 2, to: times.count, by: 2).map { (times[$0], times[$0 + 1]) }
+        #expect(spans.first?.0 == 0 && spans.last?.1 == end)
+        #expect(zip(spans, spans.dropFirst()).allSatisfy { $0.1 == $1.0 })
+        #expect(spans.allSatisfy { $0.0 < $0.1 })
+        #expect(tier.contains("intervals: size = \(spans.count)\n"))
+      }
+    }
+    #expect(try report().textGrid().contains("number = 21.500"))
+  }
+
+  @Test func `RTTM has ten fields a line and the times of each file`() throws {
+    let lines = try report(file: { _ in "my take.wav" }, offsets: [5, 40, 60]).rttm().split(separator: "\n")
+    #expect(lines.count == 6)
+    #expect(lines.allSatisfy { $0.split(separator: " ").count == 10 })
+    #expect(lines[0] == "SPEAKER my_take 1 6.000 3.000 <NA> <NA> candidate <NA> <NA>")
+    #expect(lines[2].hasPrefix("SPEAKER my_take 1 41.000 3.000"))
+  }
+
+  @Test func `Audacity's labels are in order, three fields each`() throws {
+    let rows = try report().audacityLabels().split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(rows.allSatisfy { $0.count == 3 })
+    #expect(rows.first == ["0.000", "20.000", "Situation"])
+    #expect(rows.contains(["4.000", "5.500", "pause 1.5 s"]))
+    let starts = rows.compactMap { Double($0[0]) }
+    #expect(starts == starts.sorted())
+  }
+
+  @Test func `WebVTT has a cue a take and a cue a long pause`() throws {
+    let text = try report().webVTT()
+    #expect(text.hasPrefix("WEBVTT\n\n00:00:00.000 --> 00:00:20.000\nSituation: 0:18 of 0:30, short\n"))
+    #expect(text.components(separatedBy: " --> ").count == 1 + 3 + 3)
+  }
+
+  @Test func `a table has as many cells in each row, with what is not known left empty`() throws {
+    let rows = try report().csv().components(separatedBy: "\r\n").dropLast()
+    #expect(rows.count == 4)
+    #expect(Set(rows.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }).count == 1)
+    #expect(
+      rows[1].hasPrefix("2026-11-20T19:04:11Z,owned-failure,sde2,Situation,1-take.wav,0.000,30.000,45.000,18.000,"))
+  }
+
+  @Test(arguments: ["=cmd|'/C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1"])
+  func `no cell begins a formula`(start: String) throws {
+    let csv = try report(file: { _ in start }).csv()
+    #expect(!csv.contains(",\(start)") && !csv.contains("\"\(start)"))
+    #expect(csv.contains("'\(start)"))
+  }
+
+  @Test func `hostile text means nothing in any form`() throws {
+    let evil = "<script>alert(1)</script>|a`b\"c\n--> x, [l](javascript:1)"
+    let report = try report(evil: evil)
+    let markdown = report.markdown()
+    #expect(!markdown.contains("<script>") && !markdown.contains("[l]("))
+    #expect(markdown.split(separator: "\n").filter { $0.hasPrefix("| Situation") }.count == 2)
+    #expect(!report.webVTT().contains("<script"))
+    #expect(report.rttm().split(separator: "\n").allSatisfy { $0.split(separator: " ").count == 10 })
+    #expect(report.csv().contains("\"\"c\n"))
+    #expect(
+      try report.rendered(as: .jsonl, style: Style(width: 80, isColoured: false)).split(separator: "\n").count == 1)
+  }
+}
