@@ -53,6 +53,8 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
     .target(
+      name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(
       name: "Equipment", dependencies: ["Capture", "SoundFiles", "SpeechTiming"], swiftSettings: strict),
     .target(
       name: "Rehearsal",
@@ -137,6 +139,7 @@ let package = Package(
     .testTarget(
       name: "SessionsTests", dependencies: ["Interview", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
     .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
