@@ -51,7 +51,8 @@ let package = Package(
       name: "Sessions", dependencies: ["Acoustics", "Interview", "Scenarios", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
+      swiftSettings: strict),
     .target(
       name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
@@ -131,7 +132,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming"],
+      name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming", "Transcripts"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "RehearsalTests", dependencies: ["Capture", "Interview", "Rehearsal", "Reports", "Scenarios"],

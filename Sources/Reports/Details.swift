@@ -12,32 +12,32 @@ extension Report {
       }
     guard !rows.isEmpty else { return [] }
     var lines = [style.styled("Details", as: .heading)]
-    let columns = Column.fitting(style.width, of: Column.timing)
+    let columns = Column.fitting(style.width, of: Column<Take>.timing)
     lines.append(style.styled(Column.header(columns), as: .quiet))
     for (name, take) in rows {
-      lines.append(Column.row(columns, name: name, timing: take.timing))
+      lines.append(Column.line(columns, name: name, row: take))
       let doubts = take.timing.doubts.compactMap { remark(on: $0, in: take.timing) }
       for remark in take.remarks + doubts {
         lines += style.wrapped(remark, indent: 2).map { style.styled($0, as: .warning) }
       }
     }
-    lines += delivery(of: rows.map { ($0.name, $0.take.timing) }, style)
+    lines += delivery(of: rows, style)
     lines.append("")
     let cells = style.width - 12
     for (name, take) in rows {
       lines.append(name.padded(to: 12) + timeline(of: take.timing, cells: cells))
     }
-    lines += [""] + footnotes(of: rows.map(\.take.timing), style)
+    lines += [""] + footnotes(of: rows.map(\.take), style)
     return lines
   }
 
   /// The table of rates and pitch; nothing where no take has them.
-  private func delivery(of rows: [(name: String, timing: TakeTiming)], _ style: Style) -> [String] {
-    let spoken = rows.filter { $0.timing.pace != nil || $0.timing.voice != nil }
+  private func delivery(of rows: [(name: String, take: Take)], _ style: Style) -> [String] {
+    let spoken = rows.filter { $0.take.timing.pace != nil || $0.take.timing.voice != nil }
     guard !spoken.isEmpty else { return [] }
-    let columns = Column.fitting(style.width, of: Column.delivery)
+    let columns = Column.fitting(style.width, of: Column<Take>.delivery)
     return ["", style.styled(Column.header(columns), as: .quiet)]
-      + spoken.map { Column.row(columns, name: $0.name, timing: $0.timing) }
+      + spoken.map { Column.line(columns, name: $0.name, row: $0.take) }
   }
 
   /// The take from left to right: `█` speech, `·` silence, a cell for each equal share of its length.
@@ -52,7 +52,8 @@ extension Report {
     }.joined()
   }
 
-  private func footnotes(of timings: [TakeTiming], _ style: Style) -> [String] {
+  private func footnotes(of takes: [Take], _ style: Style) -> [String] {
+    let timings = takes.map(\.timing)
     let threshold = timings.first.map { Int(($0.pauseThreshold * 1000).rounded()) } ?? 0
     let note = """
       Answer time runs from the first speech to the end of the last and is held against the target: \
@@ -60,9 +61,11 @@ extension Report {
       "Of answer" is speech time over answer time. A pause is a silence of \(threshold) ms or more between \
       speech. SNR is the level of speech over that of the room. Sound gives time, pauses and level, not words.
       """
+    let isCounted = takes.contains { $0.wordsPerMinute != nil }
+    let counted = isCounted ? " A single number of words a minute is counted in a transcript." : ""
     let hasDelivery = timings.contains { $0.pace != nil || $0.voice != nil }
     let pitchRange = timings.lazy.compactMap { $0.voice?.pitchRange }.first ?? .standard
-    return style.wrapped(hasDelivery ? note + " " + deliveryNote(pitchRange) : note).map {
+    return style.wrapped(hasDelivery ? note + " " + deliveryNote(pitchRange) + counted : note).map {
       style.styled($0, as: .quiet)
     }
   }

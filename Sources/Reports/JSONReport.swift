@@ -57,6 +57,7 @@ private struct JSONReport: Encodable {
     var limit_s: Double
     var verdict: Verdict
     var take: TakeRow?
+    var words: StepWords?
   }
 
   struct ProbeRow: Encodable {
@@ -99,7 +100,7 @@ private struct JSONReport: Encodable {
     steps = report.steps.map {
       StepRow(
         step: $0.step, target_s: $0.target.seconds, limit_s: $0.target.limit, verdict: $0.verdict,
-        take: $0.take.map(TakeRow.init))
+        take: $0.take.map(TakeRow.init), words: report.words(in: $0))
     }
     probes = report.probes.map {
       ProbeRow(

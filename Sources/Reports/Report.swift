@@ -1,3 +1,4 @@
+package import Content
 package import Interview
 package import Scenarios
 import SpeechTiming
@@ -16,6 +17,8 @@ package struct Report: Sendable {
   package var steps: [StepRow]
   package var probes: [ProbeRow]
   package var evidence: [Evidence]
+  /// What the words of the steps show, where transcripts were given and accepted.
+  package var contents: [StepContent]
   /// At most three, the weightiest first.
   package var advice: [Advice]
 
@@ -92,6 +95,7 @@ package struct Report: Sendable {
       }
     }
     evidence = session.observed(in: scenario).evidence
+    contents = session.contents(in: scenario)
     advice = Interview.advice(from: evidence, scenario: scenario, targets: targets)
   }
 }

@@ -27,13 +27,14 @@ package struct Style: Sendable {
 
   /// `text` broken at spaces into lines within the width, each after `indent` columns.
   ///
-  /// A longer word, such as a path, stays whole, so that it can be copied, unless `breakingWords`.
+  /// A longer word, such as a path, stays whole, so that it can be copied, unless `breakingWords`. What would steer the
+  /// terminal is left out: texts come from files of other people too.
   package func wrapped(_ text: String, indent: Int = 0, breakingWords: Bool = false) -> [String] {
     let longest = breakingWords ? max(1, width - indent) : .max
     let space = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace).flatMap({ $0.pieces(of: longest) }) {
+    for word in text.split(whereSeparator: \.isWhitespace).flatMap({ $0.printable.pieces(of: longest) }) {
       if !line.isEmpty, indent + line.count + 1 + word.count > width {
         lines.append(space + line)
         line = ""

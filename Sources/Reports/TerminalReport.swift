@@ -10,6 +10,7 @@ extension Report {
     lines += stepTable(style)
     lines += probeList(style)
     lines += adviceList(style)
+    lines += wordDetails(style)
     lines += details(style)
     return lines.joined(separator: "\n") + "\n"
   }
