@@ -48,7 +48,8 @@ let package = Package(
       name: "Interview", dependencies: ["Acoustics", "Content", "Scenarios", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
     .target(
-      name: "Sessions", dependencies: ["Acoustics", "Interview", "Scenarios", "SoundFiles", "SpeechTiming"],
+      name: "Sessions",
+      dependencies: ["Acoustics", "Interview", "Scenarios", "SoundFiles", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
@@ -67,7 +68,7 @@ let package = Package(
       name: "starpace",
       dependencies: [
         "Capture", "Equipment", "Interview", "Rehearsal", "Reports", "Scenarios", "Sessions", "SoundFiles",
-        "SpeechTiming", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SpeechTiming", "Transcripts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -35,8 +35,15 @@ extension SessionFolder {
   }
 
   /// The session and the scenario as they were recorded.
-  /// - Throws: a `SessionError`, also where nothing was measured, or the library's error where the folder holds no scenario and the library neither.
+  /// - Throws: as `measured`, or the library's error where the folder holds no scenario and the library neither.
   package func recorded(library: ScenarioLibrary) throws -> (Session, Scenario) {
+    let session = try measured()
+    return (session, try scenario() ?? library.scenario(id: session.scenario).scenario)
+  }
+
+  /// The session of the folder, which has takes.
+  /// - Throws: a `SessionError`, also where nothing was measured.
+  package func measured() throws(SessionError) -> Session {
     guard let session = try session() else {
       throw SessionError(
         .noInput, "No session.json in \(path); `starpace recover \(path)` makes one of its recordings.")
@@ -45,7 +52,7 @@ extension SessionFolder {
       throw SessionError(
         .badData, "Nothing is measured in \(path) yet; `starpace replay \(path)` measures its recordings.")
     }
-    return (session, try scenario() ?? library.scenario(id: session.scenario).scenario)
+    return session
   }
 
   /// How often each probe of `scenario` was asked in the sessions of the folder `sessions`, and how it went.

@@ -6,6 +6,8 @@ package struct Places: Sendable {
   package var shipped: String?
   /// The user's own scenario files; need not exist.
   package var ownScenarios: String
+  /// The user's configuration; need not exist.
+  package var configuration: String
   /// The user's sessions; need not exist.
   package var sessions: String
 
@@ -20,6 +22,7 @@ package struct Places: Sendable {
       environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
     }
     ownScenarios = base("XDG_CONFIG_HOME", ".config") + "/starpace/scenarios"
+    configuration = base("XDG_CONFIG_HOME", ".config") + "/starpace/config.yaml"
     sessions = base("XDG_DATA_HOME", ".local/share") + "/starpace/sessions"
 
     let folder = (program as NSString).deletingLastPathComponent

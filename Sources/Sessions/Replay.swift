@@ -3,6 +3,7 @@ package import Interview
 package import Scenarios
 import SoundFiles
 package import SpeechTiming
+import Transcripts
 
 /// Recordings to be measured and held against a scenario, as a person names them.
 package struct Replay: Sendable {
@@ -43,6 +44,8 @@ package struct Replay: Sendable {
   let recorded: Session?
   /// The folder, where the recordings are a session's.
   let folder: SessionFolder?
+  /// The words that were given for this replay.
+  var transcripts: [(subject: Take.Subject, words: Transcript)] = []
 
   /// The takes of the session folder at `path`.
   /// - Throws: `noInput` or `badData` where the folder holds no take.
@@ -130,7 +133,7 @@ package struct Replay: Sendable {
         session.takes.append(
           Take(
             subject: subject, file: source.name, offset: span.offset, timing: span.timing,
-            remarks: remarks(on: subject, file: file), transcript: recorded?.take(of: subject)?.transcript))
+            remarks: remarks(on: subject, file: file), transcript: transcript(of: subject)))
       }
     }
     let known = Set(scenario.probes.map(\.id))
@@ -142,6 +145,11 @@ package struct Replay: Sendable {
         seed: session.seed)
       : asked
     return session
+  }
+
+  /// The words given now, else those that the session has.
+  private func transcript(of subject: Take.Subject) -> Transcript? {
+    transcripts.first { $0.subject == subject }?.words ?? recorded?.take(of: subject)?.transcript
   }
 
   /// What is said of a take: of its file now, and of its recording then.

@@ -214,7 +214,8 @@ extension SessionFolder {
     }
   }
 
-  private func writeWhole(_ data: Data, to file: String) throws {
+  /// Writes the file `file`, readable by its owner alone, whole or not at all: to one beside it that then takes its name.
+  func writeWhole(_ data: Data, to file: String) throws {
     let draft = file + ".new"
     // Made with its permissions, so that the content is at no moment readable by others.
     try? FileManager.default.removeItem(atPath: draft)

@@ -38,12 +38,7 @@ private func takes(of folder: SessionFolder, named name: String?) throws(Session
     guard !all.isEmpty else { throw SessionError(.noInput, "No takes in \(folder.path); check the name.") }
     return all.map { "\(folder.path)/\($0.file)" }
   }
-  let take = all.first { take in
-    // `6-probe-acceptance.wav` by its number, by either part of its name, or by the whole.
-    let stem = (take.file as NSString).deletingPathExtension.lowercased()
-    let parts = stem.split(separator: "-", maxSplits: 1).map(String.init)
-    return ([stem, take.file.lowercased()] + parts).contains(name) || parts.last == "probe-\(name)"
-  }
+  let take = all.first { namesOfTake($0.file).contains(name) }
   guard let take else {
     throw SessionError(
       .noInput, "No take of \(name) in \(folder.path); it has \(all.map(\.file).joined(separator: ", ")).")

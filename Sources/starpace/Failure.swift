@@ -6,6 +6,7 @@ import Reports
 import Scenarios
 import Sessions
 import SoundFiles
+import Transcripts
 
 /// Runs `work`; an error is written to standard error as its sentence and becomes its exit code.
 func reportingFailures(_ work: () throws -> Void) throws {
@@ -38,6 +39,7 @@ func sentence(of error: any Error) -> String {
   case let error as ScenarioError: error.description
   case let error as PrincipleError: error.description
   case let error as NoSuchForm: error.description
+  case let error as TranscriptError: error.description
   default: "Something went wrong that has no name: \(error)"
   }
 }
@@ -64,7 +66,7 @@ func exitStatus(of error: any Error) -> Int32 {
   case is CaptureError: 69
   case .startsPastEnd as PlaybackError: 65
   case is PlaybackError, is VoiceError: 69
-  case is ScenarioError: 65
+  case is ScenarioError, is TranscriptError: 65
   case is PrincipleError, is NoSuchForm: 64
   case let error as ScenarioLibraryError:
     switch error {

@@ -24,6 +24,17 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("An Audacity label file of the steps in one file.", valueName: "file"))
   var labels: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Files with the words: one a step, in order or named after the steps, or one with times for one sound file.",
+      discussion: """
+        Naming a file accepts its words for this report; nothing is written. `starpace transcript` keeps them with a \
+        session. JSON of whisper.cpp or Vosk, WebVTT, SubRip, TextGrid, or plain text.
+        """,
+      valueName: "file"))
+  var transcript: [String] = []
+
   @Option(help: "The scenario that the answer is held against; a session names its own.")
   var scenario: String?
 
@@ -38,8 +49,9 @@ struct ReplayCommand: ParsableCommand {
       let choices = Replay.Choices(
         scenario: scenario, level: interview.level, probeCount: interview.probes, seed: interview.seed,
         parameters: measuring.parameters)
-      let replay = try Replay(
+      var replay = try Replay(
         paths: paths.map(places.recording), marks: marks, labels: labels)
+      try replay.accept(transcript.map { try TranscriptFile(path: $0) })
       let scenario = try replay.scenario(choices, library: scenarios.library(places))
       let progress = Progress(isShown: !output.quiet && Terminal(STDERR_FILENO).isTerminal)
       let session = try replay.session(choices, scenario: scenario) { progress.show($0) }

@@ -26,6 +26,30 @@ struct ReplayedReport: Decodable {
     let limit_s: Double
     let verdict: String
     let take: Take?
+    let words: Words?
+  }
+
+  struct Words: Decodable {
+    struct Quote: Decodable {
+      let words: String
+      let place_s: Double?
+    }
+
+    struct Found: Decodable {
+      let finding: String
+      let quote: Quote?
+    }
+
+    struct Provenance: Decodable {
+      let format, file: String
+      let command: String?
+      let corrected: Bool
+    }
+
+    let count: Int
+    let sentences_as_i, sentences_as_we: Int
+    let findings: [Found]
+    let provenance: Provenance
   }
 
   struct Probe: Decodable {
