@@ -57,6 +57,10 @@ let package = Package(
     .target(
       name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
+      name: "Transcription",
+      dependencies: ["Configuration", "Interview", "Reports", "Sessions", "SpeechTiming", "Transcripts"],
+      swiftSettings: strict),
+    .target(
       name: "Equipment", dependencies: ["Capture", "SoundFiles", "SpeechTiming"], swiftSettings: strict),
     .target(
       name: "Rehearsal",
@@ -67,8 +71,9 @@ let package = Package(
     .executableTarget(
       name: "starpace",
       dependencies: [
-        "Capture", "Equipment", "Interview", "Rehearsal", "Reports", "Scenarios", "Sessions", "SoundFiles",
-        "SpeechTiming", "Transcripts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Capture", "Configuration", "Equipment", "Interview", "Rehearsal", "Reports", "Scenarios", "Sessions",
+        "SoundFiles", "SpeechTiming", "Transcription", "Transcripts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -1,11 +1,13 @@
 import ArgumentParser
 import Capture
+import Configuration
 import Equipment
 import Foundation
 import Reports
 import Scenarios
 import Sessions
 import SoundFiles
+import Transcription
 import Transcripts
 
 /// Runs `work`; an error is written to standard error as its sentence and becomes its exit code.
@@ -40,6 +42,8 @@ func sentence(of error: any Error) -> String {
   case let error as PrincipleError: error.description
   case let error as NoSuchForm: error.description
   case let error as TranscriptError: error.description
+  case let error as TranscriptionError: error.description
+  case let error as ConfigurationError: error.description
   default: "Something went wrong that has no name: \(error)"
   }
 }
@@ -66,8 +70,9 @@ func exitStatus(of error: any Error) -> Int32 {
   case is CaptureError: 69
   case .startsPastEnd as PlaybackError: 65
   case is PlaybackError, is VoiceError: 69
-  case is ScenarioError, is TranscriptError: 65
-  case is PrincipleError, is NoSuchForm: 64
+  case is ScenarioError, is TranscriptError, is ConfigurationError: 65
+  case .interrupted as TranscriptionError: 130
+  case is PrincipleError, is NoSuchForm, .noEditor as TranscriptionError: 64
   case let error as ScenarioLibraryError:
     switch error {
     case .broken: 65
