@@ -178,4 +178,30 @@ import Testing
           + "Name a transcript after its take, such as 1-situation.json or action.srt.\n")
     }
   }
+
+  @Test func `copies that a kill left behind go with the next start`() async throws {
+    let session = try await SpokenSession()
+    _ = try session.machine.folder.write("We fixed the bug.".utf8, to: "action.txt")
+    #expect(try await session.machine.run(["transcript", "action.txt"]).status == 0)
+    let left = "\(session.path)/transcripts/.work"
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
+    try "We fixed the bug.".write(toFile: "\(left)/transcript.txt", atomically: false, encoding: .utf8)
+    #expect(try await session.machine.run(["transcript", "--accept"]).status == 0)
+    #expect(try session.kept() == ["3-action.txt": 0o600])
+  }
+
+  @Test func `a link in the place of the folder leads nothing out of the session`() async throws {
+    let session = try await SpokenSession()
+    let elsewhere = "\(session.machine.folder.path)/elsewhere"
+    let file = try session.machine.folder.write("mine".utf8, to: "elsewhere/3-action.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(session.path)/transcripts", withDestinationPath: elsewhere)
+    _ = try session.machine.folder.write("We fixed the bug.".utf8, to: "action.txt")
+    for arguments in [["transcript", "action.txt"], ["transcript", "--remove"]] {
+      let run = try await session.machine.run(arguments)
+      #expect(run.status == 65)
+      #expect(run.errors == "starpace: \(session.path)/transcripts is not a folder; move it away.\n")
+    }
+    #expect(try bytes(of: file) == Data("mine".utf8))
+  }
 }
