@@ -42,6 +42,7 @@ let package = Package(
     .target(name: "Capture", dependencies: ["CALSA"], swiftSettings: strict),
     .target(
       name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(name: "Interruption", swiftSettings: strict),
     .target(name: "Transcripts", swiftSettings: computing),
     .target(name: "Content", dependencies: ["Scenarios", "Transcripts"], swiftSettings: computing),
     .target(
@@ -58,20 +59,24 @@ let package = Package(
       name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Transcription",
-      dependencies: ["Configuration", "Interview", "Reports", "Sessions", "SpeechTiming", "Transcripts"],
+      dependencies: [
+        "Configuration", "Interruption", "Interview", "Reports", "Sessions", "SpeechTiming", "Transcripts",
+      ],
       swiftSettings: strict),
     .target(
       name: "Equipment", dependencies: ["Capture", "SoundFiles", "SpeechTiming"], swiftSettings: strict),
     .target(
       name: "Rehearsal",
       dependencies: [
-        "Capture", "Equipment", "Interview", "Reports", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
+        "Capture", "Equipment", "Interruption", "Interview", "Reports", "Scenarios", "Sessions", "SoundFiles",
+        "SpeechTiming",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "starpace",
       dependencies: [
-        "Capture", "Configuration", "Equipment", "Interview", "Rehearsal", "Reports", "Scenarios", "Sessions",
+        "Capture", "Configuration", "Equipment", "Interruption", "Interview", "Rehearsal", "Reports", "Scenarios",
+        "Sessions",
         "SoundFiles", "SpeechTiming", "Transcription", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,3 +1,4 @@
+import Interruption
 import Capture
 import Equipment
 import Glibc

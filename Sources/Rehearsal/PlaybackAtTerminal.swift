@@ -1,3 +1,4 @@
+import Interruption
 import Capture
 import Equipment
 import Foundation
@@ -21,7 +22,7 @@ package enum PlaybackEnding: Sendable {
 package func playAtTerminal(
   _ paths: [String], from start: Double, device: String, console: Console
 ) throws -> PlaybackEnding {
-  watchForInterruption()
+  watchForInterruption(onWholeScreen: true)
   let keyboard = Keyboard()
   // What is piped in is not meant for this, and its end is not a key.
   let hasKeys = isatty(STDIN_FILENO) == 1

@@ -1,3 +1,4 @@
+import Interruption
 import Interview
 import Reports
 import Scenarios

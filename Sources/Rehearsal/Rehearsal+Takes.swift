@@ -1,3 +1,4 @@
+import Interruption
 import Capture
 import Interview
 import Reports

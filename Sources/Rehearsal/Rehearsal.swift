@@ -1,3 +1,4 @@
+import Interruption
 package import Capture
 import Equipment
 import Foundation
@@ -71,7 +72,7 @@ package struct Rehearsal {
   /// Records until the last probe, the candidate's `q`, a signal or a failure.
   /// - Throws: a `SoundFileError` or `SessionError` where a take cannot be measured or renamed.
   package consuming func run() throws -> Outcome {
-    watchForInterruption()
+    watchForInterruption(onWholeScreen: true)
     let keyboard = Keyboard()
     var stage = Stage(
       heading: "\(scenario.title) · \(scenario.principle) · \(session.level.title)", style: style, form: form)

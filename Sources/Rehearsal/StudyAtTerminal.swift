@@ -1,10 +1,11 @@
+import Interruption
 package import Reports
 
 /// Shows `study` page by page on the terminal's screen until its reader is through, or wants to stop.
 ///
 /// - Returns: whether it ended that way, and not by a signal or with the terminal.
 package func readAtTerminal(_ study: inout Study, style: Style) -> Bool {
-  watchForInterruption()
+  watchForInterruption(onWholeScreen: true)
   let keyboard = Keyboard(turnsPages: true)
   var screen = TerminalScreen()
   while !study.isDone {

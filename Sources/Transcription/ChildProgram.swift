@@ -1,3 +1,4 @@
+import Interruption
 import Foundation
 
 /// Another program, run directly: no shell reads its words.

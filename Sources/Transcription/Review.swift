@@ -1,3 +1,4 @@
+import Interruption
 import Glibc
 package import Interview
 package import Reports

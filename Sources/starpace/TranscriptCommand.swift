@@ -1,3 +1,4 @@
+import Interruption
 import ArgumentParser
 import Configuration
 import Foundation

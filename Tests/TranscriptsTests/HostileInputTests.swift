@@ -3,7 +3,7 @@ import Testing
 import Transcripts
 
 /// Whatever the bytes are, there is a transcript with words that are words, or an error in one sentence.
-@Suite struct HostileInputTests {
+@Suite(.serialized) struct HostileInputTests {
   @Test(arguments: fixtures.indices)
   func `a file may end at any byte`(index: Int) {
     let bytes = Array(fixtures[index].text.utf8)
