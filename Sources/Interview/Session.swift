@@ -130,9 +130,16 @@ public struct Session: Codable, Sendable, Equatable {
     selfChecks.append(check)
   }
 
-  /// Keeps `take`, in the place of an earlier one of the same subject: the steps in order, then the probes as asked.
+  /// Takes the take of `subject` to be in another file.
+  public mutating func name(_ file: String, forTakeOf subject: Take.Subject) {
+    guard let index = takes.firstIndex(where: { $0.subject == subject }) else { return }
+    takes[index].file = file
+  }
+
+  /// Keeps `take`, in the place of an earlier one of the same subject and of what the candidate said of that: the steps in order, then the probes as asked.
   public mutating func keep(_ take: Take) {
     takes.removeAll { $0.subject == take.subject }
+    if case .step(let step) = take.subject { selfChecks.removeAll { $0.point.step == step } }
     takes.insert(take, at: takes.firstIndex { place(of: $0.subject) > place(of: take.subject) } ?? takes.endIndex)
   }
 

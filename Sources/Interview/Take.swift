@@ -13,6 +13,14 @@ public struct Take: Codable, Sendable, Equatable {
     /// What was asked after the answer to a probe, by the probe's id.
     case followUp(String)
 
+    /// The id of the probe that it answers, or that was followed up; `nil` for a step.
+    public var probeID: String? {
+      switch self {
+      case .step: nil
+      case .probe(let id), .followUp(let id): id
+      }
+    }
+
     /// Whether it was asked after the answer to a probe.
     public var isFollowUp: Bool { if case .followUp = self { true } else { false } }
   }

@@ -38,10 +38,11 @@ enum TakeEnding {
 
 /// Records one take into the file at `path` until a key, a silence, a signal or a failure ends it.
 ///
-/// Without a `target` only the time is shown. `earlier` is the take that the candidate may listen to meanwhile: then the recording is paused.
+/// In the room only the time is shown, and there is no way back. `earlier` is the take that the candidate may listen to meanwhile: then the recording is paused.
 /// - Throws: a `SoundFileError` where the file cannot be made; then nothing was recorded.
 func recordTake(
-  titled title: String, target: StepTarget?, path: String, earlier: String?, with recorder: Recorder, habits: Habits,
+  titled title: String, target: StepTarget, isInRoom: Bool, path: String, earlier: String?, with recorder: Recorder,
+  habits: Habits,
   keyboard: borrowing Keyboard, stage: inout Stage
 ) throws(SoundFileError) -> (ending: TakeEnding, result: RecordingResult) {
   let format = recorder.format
@@ -51,7 +52,9 @@ func recordTake(
   keyboard.forgetPending()
   var clock = LiveClock(sampleRate: format.sampleRate)
   let recording = recorder.begin(into: writer, listener: clock.listener)
-  var status = LiveStatus(title: title, elapsed: 0, target: target, countsDown: habits.countsDown)
+  var status = LiveStatus(
+    title: title, elapsed: 0, target: isInRoom ? nil : target, countsDown: habits.countsDown)
+  let keys = isInRoom ? keysInRoom : keysWhileSpeaking
   var ending: TakeEnding?
   while ending == nil, recording.isRunning {
     clock.listen()
@@ -61,24 +64,24 @@ func recordTake(
     status.isPaused = recording.isPaused
     status.isStarved = recording.timeWithoutSound > .seconds(1)
     status.level = recording.level
-    stage.draw(status, keys: keysWhileSpeaking)
+    stage.draw(status, keys: keys)
     if habits.rings, let now = status.light, now != light, now.isNamed { stage.ring() }
     switch keyboard.key(within: 100) {
     case .next: ending = .answered
-    case .again: ending = .again
-    case .back: ending = .back
+    case .again where !isInRoom: ending = .again
+    case .back where !isInRoom: ending = .back
     case .skip: ending = .skipped
     case .quit: ending = .quit
     case .gone: ending = .interrupted
-    case .pause: recording.isPaused.toggle()
-    case .listen:
+    case .pause:
+      recording.isPaused.toggle()
+      if !recording.isPaused { stage.note(nil) }
+    case .listen where !isInRoom:
       recording.isPaused = true
       listen(to: earlier, keyboard: keyboard, stage: &stage)
-    case .yes, .no, .number, nil: break
+    default: break
     }
-    // In the room, where no target is shown, a silence ends an answer just the same.
-    let half = 0.5 * (target?.seconds ?? 0)
-    if let limit = habits.silenceThatEnds, status.elapsed > half, clock.silence >= limit {
+    if let limit = habits.silenceThatEnds, status.elapsed > 0.5 * target.seconds, clock.silence >= limit {
       ending = ending ?? .fellSilent
     }
     if isInterrupted { ending = .interrupted }
@@ -86,7 +89,10 @@ func recordTake(
   return (ending ?? .failed, recording.finish())
 }
 
-private let keysWhileSpeaking = "Enter next · r again · p pause · b back · s skip · l listen · q stop and keep"
+/// What an interviewer would let pass.
+let keysInRoom = "Enter next · p pause · s skip · q stop and keep"
+
+let keysWhileSpeaking = "Enter next · r again · p pause · b back · s skip · l listen · q stop and keep"
 
 /// Plays the take at `path` until its end, a key or a signal, while the recording is paused.
 private func listen(to path: String?, keyboard: borrowing Keyboard, stage: inout Stage) {

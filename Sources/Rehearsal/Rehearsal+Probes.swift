@@ -18,21 +18,21 @@ extension Rehearsal {
       guard let choice, let probe = scenario.probes.first(where: { $0.id == choice.id }) else { return }
       session.probes.append(choice)
       // Before the answer: a crash then leaves the reasons as well.
-      guard save(&stage), try ask(probe, because: choice.reasons, keyboard, &stage) else { return }
+      guard save(&stage), try pose(probe, because: choice.reasons, keyboard, &stage) else { return }
       if session.take(of: .probe(probe.id)) == nil { history.declined.insert(probe.id) }
     }
   }
 
   /// Asks a probe, goes deeper where its answer calls for it, and shows the patterns; whether the rehearsal goes on.
-  private mutating func ask(
+  private mutating func pose(
     _ probe: Probe, because reasons: [String], _ keyboard: borrowing Keyboard, _ stage: inout Stage
   ) throws -> Bool {
     let number = session.probes.count
     let place = "Probe \(number) of \(plan.probeCount)"
-    let question = Page.Paragraph(text: "The interviewer asks: \(probe.question)", role: .heading)
     guard
-      try ask(
-        question, because: reasons, place: place, subject: .probe(probe.id), title: "Probe \(number)", keyboard, &stage),
+      try record(
+        answerTo: probe.question, introducedBy: Self.asks, because: reasons, place: place, subject: .probe(probe.id),
+        title: "Probe \(number)", keyboard, &stage),
       try goDeeper(into: probe, place: place, keyboard, &stage)
     else { return false }
     guard plan.showsHelp else { return true }
@@ -40,7 +40,7 @@ extension Rehearsal {
       Page(
         place: place,
         paragraphs: [
-          question, .space,
+          Page.Paragraph(text: Self.asks + probe.question, role: .heading), .space,
           Page.Paragraph(text: "Weak: \(probe.weakAnswer) \(probe.whyWeak)", indent: 2), .space,
           Page.Paragraph(text: "Strong: \(probe.strongAnswer)", indent: 2), .space,
           Page.Paragraph(text: "To remember: \(probe.keyLine)", indent: 2),
@@ -57,20 +57,21 @@ extension Rehearsal {
     else { return true }
     session.probes[index].followUp = deeper
     guard save(&stage) else { return false }
-    let question = Page.Paragraph(text: "The interviewer goes on: \(deeper.question)", role: .heading)
-    return try ask(
-      question, because: [deeper.reason], place: "\(place), deeper", subject: .followUp(probe.id), title: "Deeper",
-      keyboard, &stage)
+    return try record(
+      answerTo: deeper.question, introducedBy: "The interviewer goes on: ", because: [deeper.reason],
+      place: "\(place), one more question", subject: .followUp(probe.id), title: "Follow-up", keyboard, &stage)
   }
 
+  private static let asks = "The interviewer asks: "
+
   /// Shows and speaks a question and records the answer; whether the rehearsal goes on.
-  private mutating func ask(
-    _ question: Page.Paragraph, because reasons: [String], place: String, subject: Take.Subject, title: String,
-    _ keyboard: borrowing Keyboard, _ stage: inout Stage
+  private mutating func record(
+    answerTo question: String, introducedBy introduction: String, because reasons: [String], place: String,
+    subject: Take.Subject, title: String, _ keyboard: borrowing Keyboard, _ stage: inout Stage
   ) throws -> Bool {
     let why = plan.showsHelp ? reasons.map { Page.Paragraph(text: $0, role: .quiet, indent: 2) } : []
-    stage.show(Page(place: place, paragraphs: [question] + why))
-    ask(String(question.text.drop { $0 != ":" }.dropFirst(2)), keyboard, &stage)
+    stage.show(Page(place: place, paragraphs: [Page.Paragraph(text: introduction + question, role: .heading)] + why))
+    speak(question, keyboard, &stage)
     var way = Way.back
     // There is no way back into the steps: the probes were chosen by them.
     while way == .back {
@@ -80,12 +81,16 @@ extension Rehearsal {
     return way == .forward
   }
 
-  /// Waits until the candidate has read a page that would be drawn over; whether the rehearsal goes on.
+  /// Waits until the candidate has read a page that would be drawn over, hands-free for a while only; whether the
+  /// rehearsal goes on.
   mutating func waitForReader(_ keyboard: borrowing Keyboard, _ stage: inout Stage) -> Bool {
     guard stage.waitsForReaders else { return true }
     keyboard.forgetPending()
+    let end = habits.silenceThatEnds.map { _ in ContinuousClock.now + Self.readingTime }
+    let keys = "Enter go on · q stop" + (end == nil ? "" : " · goes on by itself")
     while !isInterrupted {
-      stage.draw(nil, keys: "Enter go on · q stop")
+      if let end, .now >= end { return true }
+      stage.draw(nil, keys: keys)
       switch keyboard.key(within: 100) {
       case .next: return true
       case .quit: return false
@@ -98,4 +103,7 @@ extension Rehearsal {
     ending = .interrupted
     return false
   }
+
+  /// Two patterns of sixty words each are read in so long, at 240 words a minute. Our own choice.
+  private static let readingTime: Duration = .seconds(30)
 }

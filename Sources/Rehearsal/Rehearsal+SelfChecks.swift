@@ -21,18 +21,20 @@ extension Rehearsal {
       let place = "\(step.title): question \(index + 1) of \(checks.count)"
       stage.show(Page(place: place, paragraphs: stage.waitsForReaders ? before + [.space, question] : [question]))
       let point = Point(step: step, finding: check.finding)
-      switch answer(keyboard, &stage) {
-      case .yes:
-        session.keep(SelfCheck(point, wasSaid: true))
-        answered.append("\(check.question) Yes.")
-      case .no:
-        session.keep(SelfCheck(point, wasSaid: false))
-        answered.append("\(check.question) No.")
-      case .next: answered.append("\(check.question) Left open.")
+      let key = answer(keyboard, &stage)
+      let words: String
+      switch key {
+      case .yes, .no:
+        session.keep(SelfCheck(point, wasSaid: key == .yes))
+        // One by one: a crash leaves what was answered.
+        guard save(&stage) else { return false }
+        words = key == .yes ? "Yes." : "No."
+      case .next: words = "Left open."
       default: return false
       }
+      answered.append("\(check.question) \(words)")
     }
-    return save(&stage)
+    return true
   }
 
   /// `.yes`, `.no`, `.next` or, where the rehearsal ends, `.quit`.

@@ -24,11 +24,14 @@ extension Rehearsal {
         let aside = setAsideOrMoveOn(name, as: "attempt", &stage)
         guard aside.goesOn else { return .stop }
         earlier = aside.other
+        // A crash from here on leaves the earlier take under the name that the session has for it.
+        if let earlier { session.name(earlier, forTakeOf: subject) }
+        guard save(&stage) else { return .stop }
       }
       let (key, result): (TakeEnding, RecordingResult)
       do throws(SoundFileError) {
         (key, result) = try recordTake(
-          titled: title, target: plan.showsHelp ? target : nil, path: "\(folder.path)/\(name)",
+          titled: title, target: target, isInRoom: !plan.showsHelp, path: "\(folder.path)/\(name)",
           earlier: latest.map { "\(folder.path)/\($0)" }, with: recorder, habits: habits, keyboard: keyboard,
           stage: &stage)
       } catch {
@@ -56,6 +59,8 @@ extension Rehearsal {
       }
       if let earlier, !isKept {
         try folder.restore(earlier, as: name)
+        session.name(name, forTakeOf: subject)
+        save(&stage)
         if latest == earlier { latest = name }
       }
       switch result.ending {

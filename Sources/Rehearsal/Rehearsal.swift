@@ -74,15 +74,15 @@ package struct Rehearsal {
   package consuming func run() throws -> Outcome {
     watchForInterruption(onWholeScreen: true)
     let keyboard = Keyboard()
-    var stage = Stage(
-      heading: "\(scenario.title) · \(scenario.principle) · \(session.level.title)", style: style, form: form)
+    // In the room nobody says what the question is about.
+    let about = plan.showsHelp ? "\(scenario.title) · \(scenario.principle)" : "Interview"
+    var stage = Stage(heading: "\(about) · \(session.level.title)", style: style, form: form)
     stage.begin(
-      question: scenario.question,
-      keys: "Keys: Enter next, r record again, p pause, b back, s skip, l listen, q stop and keep.")
+      question: scenario.question, keys: "Keys: " + (plan.showsHelp ? keysWhileSpeaking : keysInRoom) + ".")
     var goesOn = save(&stage)
     stage.show(page(for: plan.steps[0]))
     checkMicrophone(&stage)
-    ask(scenario.question, keyboard, &stage)
+    speak(scenario.question, keyboard, &stage)
     if goesOn { goesOn = try recordSteps(keyboard, &stage) }
     if goesOn { try askProbes(keyboard, &stage) }
     if save(&stage) { mark.remove() }
@@ -109,7 +109,7 @@ package struct Rehearsal {
   }
 
   /// Speaks `question` where the candidate wants to hear it; any key ends it.
-  func ask(_ question: String, _ keyboard: borrowing Keyboard, _ stage: inout Stage) {
+  func speak(_ question: String, _ keyboard: borrowing Keyboard, _ stage: inout Stage) {
     guard let voice = habits.voice else { return }
     keyboard.forgetPending()
     stage.draw(nil, keys: "Any key ends the question")
@@ -142,7 +142,7 @@ package struct Rehearsal {
   }
 
   func page(for step: Step) -> Page {
-    let place = "\(step.title), \(step.number) of \(Step.allCases.count)"
+    let place = plan.steps.count == 1 ? "Drill" : "\(step.title), \(step.number) of \(Step.allCases.count)"
     guard plan.showsHelp else {
       let heading = Page.Paragraph(text: "\(step.number) \(step.title)", role: .heading)
       return Page(place: place, question: scenario.question, paragraphs: [heading])
@@ -156,12 +156,12 @@ package struct Rehearsal {
     }
     if let guide = scenario.steps[step] {
       paragraphs.append(Page.Paragraph(text: guide.coaching, indent: 2))
-      if step == .reflection, let bar = scenario.levels[session.level]?.bar {
-        paragraphs.append(Page.Paragraph(text: "\(session.level.title): \(bar)", indent: 2))
-      }
       if !guide.cues.isEmpty {
         let cues = "Cues: " + guide.cues.joined(separator: " · ")
         paragraphs.append(Page.Paragraph(text: cues, role: .quiet, indent: 2))
+      }
+      if step == .reflection, let bar = scenario.levels[session.level]?.bar {
+        paragraphs.append(Page.Paragraph(text: "\(session.level.title): \(bar)", indent: 2))
       }
     }
     return Page(place: place, question: scenario.question, paragraphs: paragraphs)

@@ -30,7 +30,8 @@ struct ScreenLayout {
     let head = [styled(spread(heading, page.place), .quiet), ""]
     let live = status.map { self.live($0, style: style) } ?? []
     let told = notice.map { style.wrapped($0, breakingWords: true).prefix(Self.rowsForNotice) } ?? [""]
-    let foot = told.map { styled($0, .warning) } + [styled(keys, .quiet)]
+    let foot =
+      told.map { styled($0, .warning) } + (keys.isEmpty ? [""] : style.wrapped(keys)).map { styled($0, .quiet) }
     let room = rows - head.count - live.count - foot.count
     var text = room > 0 ? page.whole.lines(style, limit: room, isOnScreen: true) : []
     text += [String](repeating: "", count: max(0, room - text.count))
@@ -55,9 +56,15 @@ struct ScreenLayout {
     return lines + [meter.isTooLoud ? styled(meter.line, .bad) : meter.line]
   }
 
-  /// `left` and `right` at the two ends of a line.
+  /// `left` and `right` at the two ends of a line; where it is narrow, parts of the left go, its first the last.
   private func spread(_ left: String, _ right: String) -> String {
-    let left = left.prefix(max(0, columns - 3 - right.count))
+    let room = max(0, columns - 3 - right.count)
+    var parts = left.split(separator: " · ")
+    while parts.count > 1, parts.joined(separator: " · ").count > room {
+      parts.remove(at: parts.count > 2 ? 1 : parts.count - 1)
+    }
+    var left = parts.joined(separator: " · ")
+    if left.count > room { left = String(left.prefix(max(0, room - 1))) + "…" }
     return left + String(repeating: " ", count: max(2, columns - 1 - left.count - right.count)) + right
   }
 

@@ -9,8 +9,11 @@ package struct DrillReport: Sendable {
   package var target: StepTarget
   /// What was drilled, a sentence.
   package var drill: String
+  package var finding: Finding
   package var before: Attempt
   package var after: Attempt
+  /// What to drill next, a sentence; `nil` where nothing stands out.
+  package var next: String?
 
   /// One take of the step.
   package struct Attempt: Sendable {
@@ -38,8 +41,17 @@ package struct DrillReport: Sendable {
     step = advice.step
     self.target = target
     drill = advice.drill
+    finding = advice.finding
+    var inContext = before.with(advice.step, of: after)
+    // The page of a drill is read first: a late start counts only where it is what is drilled.
+    if advice.finding != .lateStart { inContext.mode = .drill }
     self.before = attempt(before)
-    self.after = attempt(before.with(advice.step, of: after))
+    self.after = attempt(inContext)
+    let noticed = inContext.observed(in: scenario).evidence.filter { $0.step == advice.step }
+    let targets = Targets(of: scenario, at: before.level)
+    next = Interview.advice(from: noticed, scenario: scenario, targets: targets).first.map {
+      "\($0.evidence). \($0.drill)"
+    }
   }
 
   /// What came of the drill, a sentence.
@@ -49,9 +61,15 @@ package struct DrillReport: Sendable {
     guard let hasFinding = after.hasFinding else {
       return "Whether it is gone, only your own word or a transcript can tell."
     }
-    if hasFinding { return "It is still there. Once more: \(drill)" }
-    return after.noticed.isEmpty
-      ? "It is gone, and nothing else stands out." : "It is gone. Next: \(after.noticed[0])."
+    if hasFinding { return "\(isCloser ? "Closer, and still there." : "It is still there.") Once more: \(drill)" }
+    return next.map { "It is gone. Next: \($0)" } ?? "It is gone, and nothing else stands out."
+  }
+
+  /// Whether the answer time came nearer to its target, by a second or more.
+  private var isCloser: Bool {
+    guard let before = before.timing, let after = after.timing else { return false }
+    let distances = [before, after].map { abs($0.answerTime - target.seconds) }
+    return distances[0] - distances[1] >= 1
   }
 
   /// The comparison as text; the last line ends in a newline.
@@ -68,13 +86,16 @@ package struct DrillReport: Sendable {
         "Answer time", clock(before.timing?.answerTime ?? 0), clock(after.timing?.answerTime ?? 0))
         + "  of \(clock(target.seconds))")
     lines.append(cells("Verdict", before.verdict.words, after.verdict.words))
-    lines.append(cells("First word after", time(before.timing?.responseLatency), time(after.timing?.responseLatency)))
+    if finding == .lateStart {
+      lines.append(
+        cells("First word after", time(before.timing?.responseLatency), time(after.timing?.responseLatency)))
+    }
     lines.append(
       cells("Longest pause", time(before.timing?.longestPause?.duration), time(after.timing?.longestPause?.duration)))
     lines.append(cells("Syllables a second", rate(before), rate(after)))
     lines.append("")
     for (name, attempt) in [("Before", before), ("After", after)] {
-      let noticed = attempt.noticed.isEmpty ? "nothing stood out" : attempt.noticed.joined(separator: "; ")
+      let noticed = attempt.noticed.isEmpty ? "nothing stood out" : attempt.noticed.joined(separator: ". ")
       lines += style.wrapped("\(name): \(noticed).")
     }
     lines += [""] + style.wrapped(outcome)

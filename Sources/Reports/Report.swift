@@ -71,6 +71,9 @@ package struct Report: Sendable {
     }
   }
 
+  /// Whether the probes were asked: of a session that was recorded here, and not of recordings from elsewhere.
+  package var wereAsked: Bool { started != nil }
+
   /// The report on `session`, whose steps and probes are those of `scenario`.
   package init(on session: Session, scenario: Scenario) {
     let targets = Targets(of: scenario, at: session.level)

@@ -66,21 +66,21 @@ extension Report {
 
   private func probeList(_ style: Style) -> [String] {
     guard !probes.isEmpty else { return [] }
-    var lines = [style.styled("What the interviewer asks next", as: .heading)]
+    var lines = [
+      style.styled(wereAsked ? "What the interviewer asked" : "What the interviewer asks next", as: .heading)
+    ]
     for (index, row) in probes.enumerated() {
       lines += numbered(index + 1, style.wrapped(row.probe.question, indent: 3))
       for reason in row.reasons {
         lines += style.wrapped(reason, indent: 5).map { style.styled($0, as: .quiet) }
       }
-      if let take = row.take, let verdict = row.verdict { lines.append(answerLine(take, row, verdict, style)) }
+      lines += answerLines(row.take, row, row.verdict, style)
       if let deeper = row.followUp {
-        lines += style.wrapped("Then: \(deeper.question) \(deeper.reason)", indent: 5)
-        if let take = row.followUpTake, let verdict = row.followUpVerdict {
-          lines.append(answerLine(take, row, verdict, style))
-        }
+        lines += style.wrapped("Then: \(deeper.question)", indent: 5)
+        lines += answerLines(row.followUpTake, row, row.followUpVerdict, style)
       }
       // While rehearsing the patterns were shown after the answer.
-      if mode == .interview, row.take != nil {
+      if mode == .interview, wereAsked {
         lines += style.wrapped("Weak: \(row.probe.weakAnswer) \(row.probe.whyWeak)", indent: 5)
         lines += style.wrapped("Strong: \(row.probe.strongAnswer)", indent: 5)
       }
@@ -89,10 +89,11 @@ extension Report {
     return lines + [""]
   }
 
-  /// `Your answer took 0:31 of 0:45: short`.
-  private func answerLine(_ take: Take, _ row: ProbeRow, _ verdict: Verdict, _ style: Style) -> String {
+  /// `Your answer took 0:31 of 0:45: short`, or that there was none where one could have been given.
+  private func answerLines(_ take: Take?, _ row: ProbeRow, _ verdict: Verdict?, _ style: Style) -> [String] {
+    guard let take, let verdict else { return wereAsked ? ["     You gave no answer."] : [] }
     let time = "Your answer took \(clock(take.timing.answerTime)) of \(clock(row.target.seconds)): "
-    return "     " + time + style.styled(verdict.words, as: role(of: verdict))
+    return ["     " + time + style.styled(verdict.words, as: role(of: verdict))]
   }
 
   private func adviceList(_ style: Style) -> [String] {

@@ -96,6 +96,9 @@ extension StepCheck {
   /// The checks of a step; none where it names none.
   static func list(_ list: NodeReader?) -> [StepCheck] {
     let checks = list?.items { StepCheck($0.mapping(of: StepCheckKey.self)) } ?? []
+    if Set(checks.map(\.finding)).count < checks.count {
+      list?.report("names one finding twice; ask for each once.")
+    }
     if checks.count > mostOfAStep {
       list?.report("has \(checks.count) items; \(mostOfAStep) at most are asked after a step.")
     }

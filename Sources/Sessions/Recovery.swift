@@ -76,9 +76,7 @@ package struct Recovery: Sendable {
         Take(
           subject: found.subject, file: found.file, timing: span.timing,
           remarks: before.contains(Self.remark) ? before : before + [Self.remark]))
-      if case .probe(let id) = found.subject, !session.probes.contains(where: { $0.id == id }) {
-        session.probes.append(ChosenProbe(id: id, reasons: ["It was asked when the session broke off."]))
-      }
+      session.noteAsked(found.subject)
     }
     session.takes.sort { place(of: $0) < place(of: $1) }
     if !session.takes.isEmpty {
@@ -122,6 +120,18 @@ extension SessionFolder {
     return names.sorted().map { SessionFolder(path: "\(sessions)/\($0)") }.filter { folder in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+  }
+}
+
+extension Session {
+  /// Adds what was asked before an answer whose question was lost.
+  fileprivate mutating func noteAsked(_ subject: Take.Subject) {
+    let reason = "It was asked when the session broke off."
+    guard let id = subject.probeID else { return }
+    if !probes.contains(where: { $0.id == id }) { probes.append(ChosenProbe(id: id, reasons: [reason])) }
+    if subject.isFollowUp, let index = probes.firstIndex(where: { $0.id == id }), probes[index].followUp == nil {
+      probes[index].followUp = FollowUp(question: "One question more.", reason: reason)
     }
   }
 }

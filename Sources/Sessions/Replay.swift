@@ -138,8 +138,9 @@ package struct Replay: Sendable {
     }
     let known = Set(scenario.probes.map(\.id))
     let asked = (recorded?.probes ?? []).filter { known.contains($0.id) }
+    // A rehearsal in which none was asked has none; recordings from elsewhere call for some.
     session.probes =
-      asked.isEmpty
+      asked.isEmpty && recorded?.started == nil
       ? chooseProbes(
         of: scenario, observed: session.observed(in: scenario), level: session.level, count: choices.probeCount,
         seed: session.seed)

@@ -147,6 +147,12 @@ extension SessionFolder {
   /// The folder's own name, which begins with the session's date.
   package var name: String { (path as NSString).lastPathComponent }
 
+  /// The folder in which it lies, among other sessions.
+  package var parent: String {
+    let parent = (path as NSString).deletingLastPathComponent
+    return parent.isEmpty ? "." : parent
+  }
+
   /// Whether the folder holds the scenario as it was.
   package var hasScenario: Bool { scenarioFile != nil }
 

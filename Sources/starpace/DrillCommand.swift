@@ -21,15 +21,23 @@ struct DrillCommand: ParsableCommand {
   @Option(help: "The step: situation, task, action, result or reflection.")
   var step: Step?
 
+  @Flag(name: .customLong("no-self-check"), help: "Ask nothing after the step.")
+  var skipsSelfCheck = false
+
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var output: OutputOptions
 
   mutating func run() throws {
     try reportingFailures {
-      let folder = try SessionFolder.find(session, in: recording.sessionsFolder)
+      var folder = try SessionFolder.find(session, in: recording.sessionsFolder)
       let library = scenarios.library(Places())
-      let (before, scenario) = try folder.recorded(library: library)
+      var (before, scenario) = try folder.recorded(library: library)
+      // A drill is drilled again by what it goes back to.
+      if let drill = try PastDrill(before, scenario: scenario, in: folder.parent) {
+        folder = drill.origin
+        (before, scenario) = try folder.recorded(library: library)
+      }
       let advice = try advice(for: before, scenario: scenario)
       let file = try folder.scenarioCopy() ?? library.scenario(id: before.scenario)
       var plan = Plan(.drill)
@@ -37,7 +45,7 @@ struct DrillCommand: ParsableCommand {
       plan.probeCount = 0
       plan.drill = (advice, folder.name)
       var habits = try recording.habits()
-      habits.asksSelfChecks = recording.isAttended
+      habits.asksSelfChecks = !skipsSelfCheck && recording.isAttended
       try recording.record(file, level: before.level, seed: before.seed, plan: plan, habits: habits, output: output) {
         try output.show(DrillReport(on: advice, before: before, after: $0.session, scenario: scenario))
       }

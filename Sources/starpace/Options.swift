@@ -18,7 +18,7 @@ struct ScenarioOptions: ParsableArguments {
 
 /// What the answer is held against and how the interviewer chooses.
 struct InterviewOptions: ParsableArguments {
-  @Option(help: "The level that the answer is held against: sde1, sde2 or senior.")
+  @Option(help: "The level that the answer is held against: sde1, sde2 or senior (default: the session's, else sde2).")
   var level: Level?
 
   @Option(help: "How many probes the interviewer asks.")

@@ -81,7 +81,7 @@ struct RecordingOptions: ParsableArguments {
     case .complete:
       if !isQuiet { warn("Session kept in \(path)") }
     case .interrupted:
-      warn("Interrupted. What was said is kept in \(path); `starpace report` shows it.")
+      warn("Interrupted. What was said is kept in \(path); `starpace report \(path)` shows it.")
       throw ExitCode(130)
     case .failed(let part, let words):
       warn("\(words) The session is in \(path).")

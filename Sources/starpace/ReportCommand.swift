@@ -23,7 +23,11 @@ struct ReportCommand: ParsableCommand {
       let places = Places()
       let folder = try SessionFolder.find(session, in: sessions ?? places.sessions)
       let (recorded, scenario) = try folder.recorded(library: scenarios.library(places))
-      try output.show(Report(on: recorded, scenario: scenario))
+      if let drill = try PastDrill(recorded, scenario: scenario, in: folder.parent)?.report {
+        try output.show(drill)
+      } else {
+        try output.show(Report(on: recorded, scenario: scenario))
+      }
     }
   }
 }

@@ -94,6 +94,28 @@ import Testing
     #expect(try await machine.run(["recover"]).output == "Nothing to recover in \(machine.sessions).\n")
   }
 
+  @Test func `a kill while a step is recorded again leaves both answers, and recovers the later`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check", "--no-self-check"])
+    try await terminal.answer("Situation")
+    try await terminal.hear("Task")
+    terminal.send("b")
+    try await terminal.hear("Situation")
+    terminal.send(signal: SIGKILL)
+    #expect(try await terminal.exitStatus() == -SIGKILL)
+    let session = try RehearsedSession(in: machine.sessions)
+    let sounds = try session.sounds()
+    #expect(sounds == ["1-situation.attempt-1.wav", "1-situation.wav", "2-task.wav"])
+    // Until then the report is on the answer that was whole.
+    let before = try ReplayedReport(try await machine.run(["report", "--json"]).output)
+    #expect(before.steps[0].take?.file == "1-situation.attempt-1.wav")
+    #expect(try await machine.run(["recover"]).status == 0)
+    let after = try await machine.run(["report", "--json"])
+    #expect(try ReplayedReport(after.output).steps[0].take?.file == "1-situation.wav")
+    let replay = try await machine.run(["replay", session.path, "--json"])
+    #expect(replay.output == after.output)
+  }
+
   @Test func `what cannot be recovered has an exit code`() async throws {
     let machine = try Machine()
     let none = try await machine.run(["recover", "no-such-session"])

@@ -20,7 +20,7 @@ import Testing
     try await Task.sleep(for: .milliseconds(300))
     #expect(
       terminal.screen.prefix(5).joined(separator: "\n") == """
-        A failure that was nobody's · Ownership · SDE 2               Situation, 1 of 5
+        Interview · SDE 2                                             Situation, 1 of 5
 
         “Describe a time you took ownership of a failure and made it right.”
 
@@ -36,8 +36,8 @@ import Testing
     terminal.send("s")
     try await terminal.wait(for: "The interviewer asks: ")
     try await answer("Probe 2", at: terminal)
-    try await terminal.wait(for: "The interviewer goes on: Can you go one level deeper?")
-    try await answer("Deeper", at: terminal)
+    try await terminal.wait(for: "The interviewer goes on: Can you go one level deeper")
+    try await answer("Follow-up", at: terminal)
     #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
     #expect(terminal.isRestored)
 
@@ -47,7 +47,12 @@ import Testing
     for hint in ["Cues:", "To remember", "Strong:", "green", "target", "no room for", "of 0:30"] {
       #expect(!before.contains(hint), "\(hint)")
     }
-    #expect(text.contains("Strong: ") && text.contains("Then: Can you go one level deeper?"))
+    #expect(text.contains("What the interviewer asked\n") && text.contains("You gave no answer."))
+    #expect(text.contains("Strong: ") && text.contains("Then: Can you go one level deeper"))
+    #expect(text.contains("Enter next · p pause · s skip · q stop and keep"))
+    #expect(!before.contains("r again"))
+    let steps = text[..<(try #require(text.range(of: "The interviewer asks")).lowerBound)]
+    #expect(!steps.contains("Ownership"))
 
     let session = try RehearsedSession(in: machine.sessions)
     let takes = try session.sounds().filter { !$0.contains(".skipped-") }

@@ -151,7 +151,7 @@ import VirtualMicrophoneSupport
       try await terminal.wait(for: "paused: p goes on")
       #expect(terminal.screen.count <= max(50, Int(rows)))
       #expect(terminal.screen.prefix(Int(rows)).allSatisfy { $0.count < columns })
-      #expect(terminal.screen[Int(rows) - 1].hasPrefix("Enter next"))
+      #expect(terminal.screen[Int(rows) - 1].hasSuffix("q stop and keep"))
       terminal.send("p")
       try await terminal.wait(for: "counts from your first word")
     }

@@ -36,6 +36,12 @@ import Testing
     let words = drill.text.replacing(/\s+/, with: " ")
     #expect(words.contains("before after"))
     #expect(words.contains("It is gone. Next: Task took"), "\(words)")
+    // Reported again, it is a drill and no answer of one step.
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: machine.sessions).sorted().last { !$0.hasPrefix(".") })
+    let again = try await machine.run(["report", name])
+    #expect(again.output.hasPrefix("Drill: Task again, 20 s"))
+    #expect(drill.text.contains(again.output))
 
     // A drill is a session of its own, and no answer to be reported on as the latest.
     let names = try FileManager.default.contentsOfDirectory(atPath: machine.sessions)
@@ -50,5 +56,21 @@ import Testing
     let none = try await machine.run(["drill"])
     #expect(none.status == 66)
     #expect(none.errors.contains("No sessions in"))
+  }
+
+  @Test func `an answer that is given again is asked about again`() async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal(["rehearse", "owned-failure", "--no-mic-check", "--probes", "0"])
+    for isFirst in [true, false] {
+      try await terminal.answer("Situation")
+      try await terminal.wait(for: "Did you say whom it hurt, and what it cost?")
+      terminal.send(isFirst ? "n" : "\n")
+      try await terminal.wait(for: "Task        0:0")
+      if isFirst { terminal.send("b") }
+    }
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
+    let report = try await machine.run(["report"])
+    #expect(!report.output.contains("By your own word"))
   }
 }

@@ -14,7 +14,9 @@ extension Report {
       let answer = row.take.map { clock($0.timing.answerTime) } ?? "–"
       return "| \(row.step.title) | \(answer) | \(clock(row.target.seconds)) | \(row.verdict.words) |"
     }
-    if !probes.isEmpty { lines += ["", "## What the interviewer asks next", ""] }
+    if !probes.isEmpty {
+      lines += ["", wereAsked ? "## What the interviewer asked" : "## What the interviewer asks next", ""]
+    }
     for (index, row) in probes.enumerated() {
       lines.append("\(index + 1). **\(safe(row.probe.question))**")
       lines += row.reasons.map { "   - \(safe($0))" }
