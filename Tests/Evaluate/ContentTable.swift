@@ -4,7 +4,7 @@ import Scenarios
 
 /// How what is found in the words of labelled answers agrees with the labels.
 enum ContentTable {
-  private static let sets = ["content", "content-held-out"]
+  private static let sets = ["content", "content-held-out", "content-held-out-2"]
 
   /// Prints precision and recall of each class in each set, and of all findings, covers and cues together.
   static func show() throws {
