@@ -24,9 +24,19 @@ extension Utterance {
     return saysI && !sharesWork ? .mine : saysWe ? .ours : .nobodys
   }
 
-  /// Whether the verb at `start` has the "I" of an earlier verb in its sentence: "I pulled the logs and traced …".
+  /// Whether the verb at `start` has the "I" of an earlier verb in its sentence, "I pulled the logs and traced …", or
+  /// opens its sentence in the past tense behind one of mine: "I traced it. Wrote the fix that night."
   func continuesWithI(at start: Int, in sentence: Range<Int>) -> Bool {
-    guard start > sentence.lowerBound else { return false }
+    guard start > sentence.lowerBound else {
+      guard start > 0, tokens[start].text.hasSuffix("ed") || Lexicon.irregular[tokens[start].text] != nil else {
+        return false
+      }
+      let previous = self.sentence(around: start - 1)
+      if previous.contains(where: { Lexicon.subjects.contains(tokens[$0].text) }) {
+        return credit(of: previous) == .mine
+      }
+      return continuesWithI(at: previous.lowerBound, in: previous)
+    }
     var index = start - 1
     while index > sentence.lowerBound, Lexicon.adverbs.contains(tokens[index].text) { index -= 1 }
     guard Lexicon.coordinators.contains(tokens[index].text) || tokens[start].followsMark else { return false }

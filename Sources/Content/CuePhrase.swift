@@ -7,6 +7,8 @@ struct CuePhrase {
   private let tokens: [Token]
   private let phrase: Phrase
   private let withoutSubject: Phrase?
+  /// The phrase with its object first: "my pattern was adopted" for "adopted my pattern".
+  private let passive: Phrase?
   /// The stems and numbers that all have to be there, in any order; empty where order counts.
   private let parts: [Token]
 
@@ -16,6 +18,8 @@ struct CuePhrase {
     let elements = tokens.map(Phrase.Element.init(cue:))
     phrase = Phrase(elements: elements)
     withoutSubject = tokens.first?.text == "i" && tokens.count > 1 ? Phrase(elements: Array(elements.dropFirst())) : nil
+    let opensWithVerb = tokens.count > 1 && tokens[0].text.hasSuffix("ed") && tokens[1].text == "my"
+    passive = opensWithVerb ? Phrase(elements: Array(elements.dropFirst() + elements.prefix(1))) : nil
     let content = tokens.filter { !Lexicon.small.contains($0.text) && !Lexicon.light.contains($0.text) }
     let isLoose = tokens.first?.text != "i" && content.count >= 3 || content.contains { $0.number != nil }
     parts = isLoose && content.count > 1 ? content.uniqued : []
@@ -38,6 +42,7 @@ struct CuePhrase {
     if let found = phrase.match(utterance.tokens, at: start, in: sentence), agrees(found, in: utterance) {
       return found
     }
+    if let found = passive?.match(utterance.tokens, at: start, in: sentence) { return found }
     guard let withoutSubject, utterance.continuesWithI(at: start, in: sentence) else { return nil }
     return withoutSubject.match(utterance.tokens, at: start, in: sentence)
   }
@@ -79,7 +84,8 @@ extension Phrase.Element {
     } else {
       self.init(
         words: token.text == "no" ? ["no", "not"] : [token.stem],
-        isOptional: Lexicon.small.contains(token.text) && !Lexicon.kept.contains(token.text))
+        isOptional: Lexicon.small.contains(token.text) && !Lexicon.kept.contains(token.text),
+        gap: token.text.hasSuffix("ly") ? 4 : 0)
     }
   }
 }

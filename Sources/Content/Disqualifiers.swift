@@ -9,14 +9,16 @@ enum Disqualifiers {
 
   private static let phrases = PhraseSet(
     """
-    =my|=our? <boss> suggest that? =i|=we
-    =my|=our? <boss> suggest to =me|=us
-    =my|=our? <boss> suggest looking|investigating|fixing|taking
-    =my|=our? <boss> 's suggestion|request|idea|order
-    =my|=our? <boss> ask|tell|want|instruct|order|task|push =me|=us to <work>
-    =my|=our? <boss> give|hand|assign|pass =me|=us ~ task|ticket|job|issue|project|it|this|assignment|work
-    =my|=our? <boss> assign|hand|give it|this|that to =me|=us
-    =my|=our? <boss> put =me|=us on it|this|that|the
+    =my|=our? <boss> level? suggest that? =i|=we
+    =my|=our? <boss> level? suggest to =me|=us
+    =my|=our? <boss> level? suggest looking|investigating|fixing|taking
+    =my|=our? <boss> level? 's suggestion|request|idea|order
+    =my|=our? <boss> level? ask|tell|want|instruct|order|task|push =me|=us to <work>
+    =my|=our? <boss> level? give|hand|assign|pass =me|=us ~ task|ticket|job|issue|project|it|this|assignment|work
+    =my|=our? <boss> level? assign|hand|give it|this|that to =me|=us
+    =my|=our tech|team|line|engineering? <boss> level? say|go|ask|come ~ can|could|will|would you <work>
+    =my|=our tech|team|line|engineering? <boss> level? say|go|ask|come ~ you ~ can|could|will|would you <work>
+    =my|=our? <boss> level? put =me|=us on it|this|that|the
     =i|=we =was|=were|=got|=been assign
     =i|=we =was|=were|=got|=been ask|tell|task|instruct|order to|with <work>
     =i|=we =was|=were given ~ task|ticket|job|project|assignment

@@ -60,6 +60,9 @@ struct Lessons {
     never give up
     trust my|your|our gut|instinct|instincts
     stay|keep|be|remain positive|calm|humble|curious|motivated|patient|proactive|focused|flexible|open
+    more proactive|patient|confident|assertive|organized|careful|humble|open|flexible
+    take more|the initiative|ownership|responsibility
+    delegate|ask|listen more
     how <vital> ~ <virtue>
     great|valuable|good|amazing experience
     grow as a person|engineer|developer|leader|professional

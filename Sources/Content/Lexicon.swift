@@ -178,12 +178,15 @@ enum Lexicon {
 
   private static let lists: [String: Set<String>] = [
     "boss": words(
-      "manager lead leader boss supervisor director head chief superior principal vp cto ceo foreman owner"),
+      """
+      manager lead leader boss supervisor director head chief superior principal vp cto ceo foreman owner skip
+      consultant matron headteacher headmaster headmistress professor editor chef coordinator
+      """),
     "people": words(
       """
       customer client merchant user patient student pupil shopper guest passenger tenant subscriber reader supplier shop
       store family child resident member visitor buyer seller driver donor caller citizen person employee colleague
-      parent partner
+      parent partner kid
       """),
     "harm": words(
       """
@@ -199,6 +202,7 @@ enum Lexicon {
       shorten plunge slip
       """),
     "unit": words("hour minute second day week month ms millisecond"),
+    "weekday": words("monday tuesday wednesday thursday friday saturday sunday morning evening night weekend"),
     "things": words(
       """
       team service job scope area responsibility system code project department ward decision duty remit role task problem
@@ -209,6 +213,7 @@ enum Lexicon {
       """
       look investigate fix take find work handle help own lead do check see go start solve repair write build care deal jump
       drive sort figure pick run organize improve clean dig analyze
+      follow chase
       """),
     "virtue": words(
       """

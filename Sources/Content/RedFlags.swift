@@ -8,16 +8,27 @@ struct RedFlags {
     phrases = flags.flatMap { Self.phrases(of: $0.flag) }.compactMap(Self.phrase)
   }
 
-  /// Where each of them is said and meant, in the order of the answer.
-  func matches(in utterance: Utterance) -> [Range<Int>] {
-    let matches = phrases.compactMap { phrase in
+  /// Where each of them is said and meant, in the order of the answer; with `inAnyWords` also what says the same in
+  /// words that the scenario does not name.
+  func matches(in utterance: Utterance, inAnyWords: Bool) -> [Range<Int>] {
+    var matches = phrases.compactMap { phrase in
       utterance.sentences.lazy.flatMap { sentence in
         sentence.lazy.compactMap { phrase.match(utterance.tokens, at: $0, in: sentence) }
       }
       .first { utterance.isClaimed($0) }
     }
+    for match in inAnyWords ? Self.ofAnyStory.matches(in: utterance) : [] where utterance.isClaimed(match) {
+      if !matches.contains(where: { $0.overlaps(match) }) { matches.append(match) }
+    }
     return matches.sorted { $0.lowerBound < $1.lowerBound }
   }
+
+  /// What hands the work over, and a mood for an outcome, in words that need no scenario; our own choice.
+  private static let ofAnyStory = PhraseSet(
+    """
+    =they take it|over|this from there|here
+    everyone|everybody so|pretty? happy|pleased|satisfied|delighted|thrilled
+    """)
 
   /// What of a flag is said: what stands in double quotes, or all of it where nothing does and it names no absence.
   private static func phrases(of flag: String) -> [String] {

@@ -23,6 +23,10 @@ enum Signs {
     <cost> us|them|me ~ #
     complaint
     revenue|sales|money ~ lost|leak
+    <people> ~ they ~ <harm>
+    <people> ~ charge|bill|invoice ~ twice|double|again|wrong|wrongly
+    <people> ~ spend|waste ~ <unit>|<weekday>|time
+    $ ~ nobody|never|not ~ pay
     """)
 
   private static let boundary = PhraseSet(
@@ -50,6 +54,8 @@ enum Signs {
     nobody own
     not on my|our list|roadmap|plate|backlog|desk
     not own it|that|this|the
+    not that anyone|anybody ~ ask|tell|order|assign|give|hand|send|want
+    never ~ on ~ board|list|roadmap|plate|backlog|agenda|desk
     """)
 
   private static let followThrough = PhraseSet(
@@ -63,7 +69,8 @@ enum Signs {
     stay with|online|on
     keep watch|monitor|check|track|measure
     follow up
-    check back|in|again|afterwards|every|weekly
+    check back|again|afterwards|every|weekly
+    check in on
     document|documentation|wiki|runbook|handbook|postmortem
     post mortem
     hand|handed over
@@ -84,8 +91,11 @@ enum Signs {
   private static let metric = PhraseSet(
     """
     from ~ # ~ to ~ #|one|none
+    before ~ # ~ after|afterwards|now|today ~ #|one|none|nothing
+    use to ~ #
     <change> ~ to ~ #
     come down to ~ #
+    <change> ~ to ~ half|third|quarter|fifth|tenth|fraction
     <change> ~ by ~ #|half
     <change> ~ %
     by %
@@ -111,6 +121,10 @@ enum Signs {
     # recover|save|earn ~ hourly|daily|weekly|monthly|quarterly|yearly
     # <unit> ~ save|saved|hourly|daily|weekly|monthly
     # <unit> of work
+    that # hourly|daily|weekly|monthly|quarterly|yearly
+    get|win|bring back # hourly|daily|weekly|monthly|quarterly|yearly
+    get|win|bring # hourly|daily|weekly|monthly|quarterly|yearly? back
+    finance|accounting|controlling|accountant put|confirm|say|estimate|calculate|book ~ #
     complaint ~ drop|stop|fall|go|disappear|end
     <people> ~ stop complain|leave|lose
     <people> ~ come back|return|renew|stay|trust|thank|happier
@@ -133,6 +147,7 @@ enum Signs {
     use my|it|the ~ everywhere|elsewhere
     copy my
     still use
+    they|everybody|everyone use it|them|mine
     """)
 
   private static let systemicCause = PhraseSet(

@@ -128,7 +128,8 @@ struct StepReading {
   }
 
   private var weakPhrases: [ContentFinding] {
-    redFlags.matches(in: utterance).map {
+    // In Situation a content team is part of the problem: "everybody was happy with that number".
+    redFlags.matches(in: utterance, inAnyWords: step != .situation).map {
       found(.redFlag, quote: utterance.quote($0), words: "A phrase of the weak answer was found in \(step.title)")
     }
   }
