@@ -27,21 +27,30 @@ extension Utterance {
   /// Whether the verb at `start` has the "I" of an earlier verb in its sentence, "I pulled the logs and traced …", or
   /// opens its sentence in the past tense behind one of mine: "I traced it. Wrote the fix that night."
   func continuesWithI(at start: Int, in sentence: Range<Int>) -> Bool {
-    guard start > sentence.lowerBound else {
-      guard start > 0, tokens[start].text.hasSuffix("ed") || Lexicon.irregular[tokens[start].text] != nil else {
-        return false
-      }
-      let previous = self.sentence(around: start - 1)
-      if previous.contains(where: { Lexicon.subjects.contains(tokens[$0].text) }) {
-        return credit(of: previous) == .mine
-      }
-      return continuesWithI(at: previous.lowerBound, in: previous)
-    }
+    guard start > sentence.lowerBound else { return followsMySentence(start) }
     var index = start - 1
     while index > sentence.lowerBound, Lexicon.adverbs.contains(tokens[index].text) { index -= 1 }
     guard Lexicon.coordinators.contains(tokens[index].text) || tokens[start].followsMark else { return false }
     let subject = (sentence.lowerBound..<start).last { Lexicon.allSubjects.contains(tokens[$0].text) }
     return subject.map { tokens[$0].text == "i" && isClaimed($0..<($0 + 1)) } ?? false
+  }
+
+  /// Whether the verb at `start`, which opens a sentence, is in the past tense and comes behind a sentence of mine, others
+  /// without a subject between them.
+  private func followsMySentence(_ start: Int) -> Bool {
+    var start = start
+    // Nobody leaves out the subject for longer. Our own choice.
+    for _ in 0..<5 {
+      guard start > 0, tokens[start].text.hasSuffix("ed") || Lexicon.irregular[tokens[start].text] != nil else {
+        return false
+      }
+      let previous = sentence(around: start - 1)
+      if previous.contains(where: { Lexicon.subjects.contains(tokens[$0].text) }) {
+        return credit(of: previous) == .mine
+      }
+      start = previous.lowerBound
+    }
+    return false
   }
 
   /// Whether the pronoun is the subject of a main clause.

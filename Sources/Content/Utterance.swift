@@ -24,7 +24,10 @@ struct Utterance {
 
   /// The tokens of the sentence in which the token at `index` stands.
   func sentence(around index: Int) -> Range<Int> {
-    sentences.first { $0.contains(index) } ?? index..<(index + 1)
+    // Sentences are numbered in their order, and each has a token.
+    let number = tokens.indices.contains(index) ? tokens[index].sentence - tokens[0].sentence : -1
+    return sentences.indices.contains(number) && sentences[number].contains(index)
+      ? sentences[number] : sentences.first { $0.contains(index) } ?? index..<(index + 1)
   }
 
   /// The words of `tokens` as the transcript has them, without the punctuation around them, and when they begin.
