@@ -56,6 +56,16 @@ private func at(_ step: Step, _ findings: Finding...) -> [Point] { findings.map 
 /// Every content of a good Result.
 private let wholeResult = at(.result, .noNumber, .noMetric, .noBusinessValue, .noSecondOrder)
 
+/// Every point that a step is asked about below the senior level.
+private let everyCheck =
+  at(.situation, .noImpact) + at(.task, .noBoundary) + at(.action, .sharedCredit, .noFollowThrough)
+  + at(.result, .noMetric, .noBusinessValue, .noSecondOrder) + at(.reflection, .generic)
+
+/// An answer that ended with Situation.
+private let onlySituation: [Step: TakeTiming] = [
+  .task: built(answer: 0), .action: built(answer: 0), .result: built(answer: 0), .reflection: built(answer: 0),
+]
+
 let interviewerMatrix: [Situation] = [
   // Timing: a step that is missing, short, long or halting.
   Situation(
@@ -128,6 +138,48 @@ let interviewerMatrix: [Situation] = [
     timing: [.action: built(answer: 30), .result: built(answer: 7)], asks: ["acceptance", "data"]),
 
   Situation(
+    scenario: "owned-failure", why: "all that was heard is Situation: what did you do?", timing: onlySituation,
+    asks: ["acceptance"]),
+  Situation(
+    scenario: "admitted-wrong", why: "after Situation nothing: how did a fix come about?", timing: onlySituation,
+    asks: ["acceptance"]),
+  Situation(
+    scenario: "kept-commitment", why: "a commitment, and then nothing: what did you do?", timing: onlySituation,
+    asks: ["acceptance"]),
+  Situation(
+    scenario: "pushed-back", why: "a decision, and then nothing: what did you do?", timing: onlySituation,
+    asks: ["acceptance"]),
+  Situation(
+    scenario: "wrong-call", why: "a wrong call, and no recovery: what did you do?", timing: onlySituation,
+    asks: ["acceptance"]),
+  Situation(
+    scenario: "kept-commitment", why: "a break of four seconds in Action: what was hard?",
+    timing: [.action: built(answer: 90, pause: 4)], asks: ["crossing-boundaries"]),
+  Situation(
+    scenario: "wrong-call", why: "a break of four seconds in Action: how did they take it?",
+    timing: [.action: built(answer: 90, pause: 4)], asks: ["acceptance"]),
+  Situation(
+    scenario: "kept-commitment", why: "no Result: was it ever merged?", timing: [.result: built(answer: 0)],
+    asks: ["acceptance"]),
+  Situation(
+    scenario: "admitted-wrong", why: "no Result: did the owners take it?", timing: [.result: built(answer: 0)],
+    asks: ["acceptance"]),
+  Situation(
+    scenario: "wrong-call", why: "no Situation: why did you take it on?", timing: [.situation: built(answer: 0)],
+    asks: ["motivation"]),
+  Situation(
+    scenario: "owned-failure", why: "fifty seconds of Result: which number counts?",
+    timing: [.result: built(answer: 50)], asks: ["measured-impact"]),
+  Situation(
+    scenario: "pushed-back", why: "fifty seconds of Task: who was against it?", timing: [.task: built(answer: 50)],
+    asks: ["resistance"]),
+  Situation(
+    scenario: "kept-commitment", why: "a lesson of forty seconds: what is the one thing?",
+    timing: [.reflection: built(answer: 40)], asks: ["what-differently"]),
+  Situation(
+    scenario: "wrong-call", why: "a break of four seconds in Result: how sure were you?",
+    timing: [.result: built(answer: 20, pause: 4)], asks: ["proof"]),
+  Situation(
     scenario: "pushed-back", why: "Action was rushed: which of it was hard?", rushed: .action, asks: ["resistance"]),
 
   // The candidate's own word.
@@ -161,6 +213,18 @@ let interviewerMatrix: [Situation] = [
   Situation(
     scenario: "wrong-call", why: "Task and Result by the candidate's own word: the proof outweighs the reason",
     no: at(.result, .noMetric, .noBusinessValue) + at(.situation, .noImpact), asks: ["proof", "motivation"]),
+  Situation(
+    scenario: "owned-failure", why: "nobody adopted it: how far did the impact go?", no: at(.result, .noSecondOrder),
+    asks: ["measured-impact"]),
+  Situation(
+    scenario: "admitted-wrong", why: "no money: what would the next losses cost?", no: at(.result, .noBusinessValue),
+    asks: ["prevention"]),
+  Situation(
+    scenario: "admitted-wrong", why: "everything lacks, so the question itself is asked again", no: everyCheck,
+    asks: ["prevention", "self-awareness"]),
+  Situation(
+    scenario: "admitted-wrong", why: "everything lacks for a senior as well", level: .senior,
+    no: everyCheck + at(.reflection, .noSystemicCause), asks: ["prevention", "self-awareness"]),
 
   // Words.
   Situation(
@@ -172,6 +236,20 @@ let interviewerMatrix: [Situation] = [
   Situation(
     scenario: "owned-failure", why: "escalated with a message: how did the fix get in at all?",
     words: at(.action, .redFlag), asks: ["acceptance"]),
+  Situation(
+    scenario: "owned-failure", why: "the team was happy: what was measured?", words: at(.result, .redFlag),
+    asks: ["measured-impact"]),
+  Situation(
+    scenario: "admitted-wrong", why: "the team was happy: will it last?", words: at(.result, .redFlag),
+    asks: ["prevention"]),
+  Situation(
+    scenario: "kept-commitment", why: "the team was happy: will it last?", words: at(.result, .redFlag),
+    asks: ["prevention"]),
+  Situation(
+    scenario: "pushed-back", why: "a bit high: on what data?", words: at(.situation, .redFlag), asks: ["data"]),
+  Situation(
+    scenario: "wrong-call", why: "a bit high, and the team was happy: the proof first, then the reason",
+    words: at(.situation, .redFlag) + at(.result, .redFlag), asks: ["proof", "motivation"]),
   Situation(
     scenario: "owned-failure", why: "Action told as we: what was hard for you yourself?",
     words: at(.action, .sharedCredit), asks: ["hard-across-boundaries"]),

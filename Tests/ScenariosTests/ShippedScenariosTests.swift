@@ -101,23 +101,51 @@ private let targets: [Step: Double] = [.situation: 30, .task: 20, .action: 90, .
   }
 
   @Test(arguments: ids)
-  func `a missing or short step, and an endless Situation, call for a probe`(id: String) throws {
+  func `what breaks a step calls for a probe: no words, too few, too many, a silence, a weak phrase`(id: String) throws
+  {
     let rules = try shipped.scenario(id: id).scenario.probes.flatMap(\.calledForBy)
-    for step in Step.allCases {
-      for finding in [Finding.missing, .short] {
-        #expect(rules.contains { $0.step == step && $0.finding == finding }, "\(step) \(finding)")
+    let expected: [(steps: [Step], findings: [Finding])] = [
+      (Step.allCases, [.missing, .short, .overLimit]), ([.task, .action, .result], [.longSilence]),
+      ([.situation, .action, .result], [.redFlag]),
+    ]
+    for (steps, findings) in expected {
+      for step in steps {
+        for finding in findings {
+          #expect(rules.contains { $0.step == step && $0.finding == finding }, "\(step) \(finding)")
+        }
       }
     }
-    #expect(rules.contains { $0.step == .situation && $0.finding == .overLimit })
   }
 
   @Test(arguments: ids)
-  func `each probe has one to twelve reasons, none twice, each completing a sentence`(id: String) throws {
+  func `every check calls for a probe at its level, should the answer be no`(id: String) throws {
+    let scenario = try shipped.scenario(id: id).scenario
+    let rules = scenario.probes.flatMap(\.calledForBy)
+    for (step, guide) in scenario.steps {
+      for check in guide.checks {
+        #expect(
+          rules.contains {
+            $0.step == step && $0.finding == check.finding && ($0.level == nil || $0.level == check.level)
+          }, "\(step) \(check.finding)")
+      }
+    }
+  }
+
+  /// Each level has targets of its own.
+  @Test(arguments: ids)
+  func `no coaching names a time that another level's target contradicts`(id: String) throws {
+    for (step, guide) in try shipped.scenario(id: id).scenario.steps {
+      #expect(!guide.coaching.lowercased().contains(/\b(seconds|minutes?)\b/), "\(step)")
+    }
+  }
+
+  @Test(arguments: ids)
+  func `each probe has one to sixteen reasons, none twice, each completing a sentence`(id: String) throws {
     for probe in try shipped.scenario(id: id).scenario.probes {
-      #expect((1...12).contains(probe.calledForBy.count))
+      #expect((1...16).contains(probe.calledForBy.count))
       #expect(Set(probe.calledForBy.map { "\($0.step) \($0.finding)" }).count == probe.calledForBy.count)
       for rule in probe.calledForBy {
-        #expect(rule.because.first?.isLowercase == true, "\(rule.because)")
+        #expect(rule.because.first?.isLowercase == true && !rule.because.hasSuffix("."), "\(rule.because)")
       }
     }
   }
