@@ -27,12 +27,12 @@ public struct ChosenProbe: Codable, Sendable, Equatable {
 ///
 /// Each probe's case is the sum over the steps of its heaviest matching rule: the square of the rule's strength (1, 4
 /// or 9, so that two findings that merely fit do not outweigh one that leaves no other question) times the evidence's,
-/// counted from one half (a finding just past its threshold) to one, and a little more the more the finding costs with an
-/// interviewer (`Finding.effect`). Timing in a step of which the probe asks nothing
-/// that was not said counts a quarter. Practice weighs in by a fifth or a quarter, see `PracticeHistory`. Once a probe
-/// is picked, the evidence in the steps that it takes up weighs half for the next, so that two probes do not dig in one
-/// place. A probe that asks only for what was said well waits for all others. Equal cases go to the probe most due for
-/// practice, then to the order that `seed` shuffles.
+/// counted from one half (a finding just past its threshold) to one, and a little more the more the finding costs with
+/// an interviewer (`Finding.effect`). A missing or short step of which the probe asks nothing that was not said counts a
+/// quarter. Practice weighs in by a fifth or a quarter, see `PracticeHistory`. Once a probe is picked, the evidence in
+/// the steps that it takes up weighs half for the next, so that two probes do not dig in one place. A probe that asks
+/// only for what was said well waits for all others. Equal cases go to the probe most due for practice, then to the
+/// order that `seed` shuffles.
 ///
 /// Same arguments, same answer. Complexity: O(count x rules x evidence).
 public func chooseProbes(
@@ -57,17 +57,20 @@ public func chooseProbes(
     let best = cases.indices.reduce(0) { comesBefore($1, $0) ? $1 : $0 }
     let probe = open.remove(at: best)
     takenUp.formUnion(cases[best].steps)
-    chosen.append(
-      ChosenProbe(id: probe.id, reasons: cases[best].reasons + reasons(of: history, for: probe, in: cases[best])))
+    let added = reasons(of: history, for: probe, in: cases[best], isFirst: chosen.isEmpty)
+    chosen.append(ChosenProbe(id: probe.id, reasons: cases[best].reasons + added))
   }
   return chosen
 }
 
 /// What practice adds to the reasons, or why the probe is asked where nothing calls for it.
-private func reasons(of history: PracticeHistory, for probe: Probe, in probeCase: ProbeCase) -> [String] {
+private func reasons(
+  of history: PracticeHistory, for probe: Probe, in probeCase: ProbeCase, isFirst: Bool
+) -> [String] {
   let practice = history.probes[probe.id]
   if practice?.lastWentBadly == true { return ["It did not go well the last time it was asked."] }
   guard probeCase.reasons.isEmpty else { return [] }
-  let without = "Nothing calls for one question above the others; this one tests \(probe.tests)"
-  return [without + (practice == nil && !history.probes.isEmpty ? ", and was never practised." : ".")]
+  let without = isFirst ? "Nothing calls for one question above the others" : "Nothing else calls for a question"
+  let isNew = practice == nil && !history.probes.isEmpty
+  return ["\(without); this one tests \(probe.tests)\(isNew ? ", and was never practised" : "")."]
 }

@@ -12,6 +12,11 @@ struct ProbeCase {
     var weight: Double
     var evidence: Evidence
     var because: String
+    /// Whether the step had too little time, and all that the probe asks of it was said there all the same.
+    var isExcused: Bool
+
+    /// What was found, and what it leaves open unless that was said, as a sentence.
+    var reason: String { isExcused ? "\(evidence.words)." : "\(evidence.words): \(because)." }
   }
 
   /// The case for `probe`; evidence in the steps of `takenUp` counts half.
@@ -30,9 +35,11 @@ struct ProbeCase {
         // Of two that call as strongly, the one that costs more.
         weight *= 1 + 0.05 * item.finding.effect
         if takenUp.contains(item.step) { weight *= 0.5 }
-        if item.finding.isOfTiming, isSaid(in: item.step) { weight *= 0.25 }
+        // Content makes up for too little time, and for nothing else: not for too much, and not for a silence.
+        let isExcused = (item.finding == .missing || item.finding == .short) && isSaid(in: item.step)
+        if isExcused { weight *= 0.25 }
         if weight > heaviest[rule.step]?.weight ?? 0 {
-          heaviest[rule.step] = Match(weight: weight, evidence: item, because: rule.because)
+          heaviest[rule.step] = Match(weight: weight, evidence: item, because: rule.because, isExcused: isExcused)
         }
       }
     }
@@ -40,8 +47,7 @@ struct ProbeCase {
     matches = stablySorted(inOrder) { $0.weight > $1.weight }
     let promised = points.filter(\.finding.isPromised)
     isCovered =
-      !promised.isEmpty && promised.isSubset(of: observed.covered)
-      && matches.allSatisfy { $0.evidence.finding.isOfTiming && isSaid(in: $0.evidence.step) }
+      !promised.isEmpty && promised.isSubset(of: observed.covered) && matches.allSatisfy(\.isExcused)
   }
 
   /// How much speaks for it; 0 where nothing does.
@@ -51,7 +57,7 @@ struct ProbeCase {
   var steps: [Step] { matches.map(\.evidence.step) }
 
   /// A sentence for each match, the weightiest first.
-  var reasons: [String] { matches.map { "\($0.evidence.words): \($0.because)." } }
+  var reasons: [String] { matches.map(\.reason) }
 }
 
 extension Finding {

@@ -34,7 +34,39 @@ import Testing
   @Test(arguments: shippedIDs) func `without evidence a reason says so`(id: String) throws {
     let chosen = probes(of: try shipped(id))
     #expect(chosen.count == 2)
-    #expect(chosen.allSatisfy { $0.reasons.count == 1 && $0.reasons[0].hasPrefix("Nothing calls for") })
+    #expect(chosen.allSatisfy { $0.reasons.count == 1 })
+    #expect(chosen[0].reasons[0].hasPrefix("Nothing calls for one question above the others; this one tests "))
+    #expect(chosen[1].reasons[0].hasPrefix("Nothing else calls for a question; this one tests "))
+  }
+
+  @Test func `a second probe that nothing calls for says that the first was called for`() throws {
+    let chosen = probes(of: try shipped("kept-commitment"), [.reflection: built(answer: 0)])
+    #expect(chosen[0].reasons == ["No speech was heard in Reflection: no lesson was heard."])
+    #expect(chosen[1].reasons.count == 1)
+    #expect(chosen[1].reasons[0].hasPrefix("Nothing else calls for a question; this one tests "))
+  }
+
+  /// All probes of the failure that was owned, where every content of Result was said.
+  private func probesAfterWholeResult(_ result: TakeTiming) throws -> [ChosenProbe] {
+    let scenario = try shipped("owned-failure")
+    let timing = evidence(of: answers([.result: result]), targets: Targets(of: scenario, at: .sde2))
+    let said = [Finding.noMetric, .noBusinessValue, .noSecondOrder].map { Point(step: .result, finding: $0) }
+    return chooseProbes(of: scenario, observed: Observed(evidence: timing, covered: Set(said)), count: 4, seed: 1)
+  }
+
+  @Test func `a short step that held all it should is only measured, and claims to lack nothing`() throws {
+    let last = try probesAfterWholeResult(built(answer: 7)).last
+    #expect(last == ChosenProbe(id: "measured-impact", reasons: ["Result took 7 s of 20."]))
+  }
+
+  @Test(arguments: [
+    (built(answer: 40), "Result took 40 s of 20, past the limit of 30: "),
+    (built(answer: 20, pause: 5), "Result holds a silence of 5.0 s: "),
+  ])
+  func `what was said excuses neither a step past its limit nor a silence`(result: TakeTiming, words: String) throws {
+    let first = try probesAfterWholeResult(result).first
+    #expect(first?.id == "measured-impact")
+    #expect(first?.reasons.first?.hasPrefix(words) == true)
   }
 
   @Test func `the same arguments give the same probes, another seed may settle ties otherwise`() throws {
