@@ -2,7 +2,7 @@ public import SpeechTiming
 
 /// A second question after the answer to a probe, one level deeper.
 public struct FollowUp: Codable, Sendable, Equatable {
-  /// The question: neutral, so that it gives nothing away.
+  /// The question: neutral, so that it gives nothing away and fits whatever the probe asked for.
   public var question: String
   /// Why it is asked, a sentence.
   public var reason: String
@@ -22,11 +22,10 @@ public func followUp(to answer: TakeTiming, target: StepTarget = .probe, hasNumb
   switch Verdict(on: answer, target: target) {
   case .untrusted: return nil
   case .missing:
-    return FollowUp(
-      question: "Take your time. What is the first thing that you did yourself?", reason: "No answer was heard.")
+    return FollowUp(question: "Take your time. What comes to mind first?", reason: "No answer was heard.")
   case .farTooShort:
     return FollowUp(
-      question: "Can you go one level deeper? What exactly did you do?",
+      question: "Can you go one level deeper, with one concrete example?",
       reason: "The answer took \(wholeSeconds(answer.answerTime)) s of \(wholeSeconds(target.seconds)).")
   case .short, .onTarget, .long, .overLimit:
     guard hasNumber == false else { return nil }

@@ -9,12 +9,14 @@ import Testing
 
   @Test func `a far too short answer is asked about one level deeper`() {
     let deeper = followUp(to: built(answer: 9))
-    #expect(deeper?.question == "Can you go one level deeper? What exactly did you do?")
+    #expect(deeper?.question == "Can you go one level deeper, with one concrete example?")
     #expect(deeper?.reason == "The answer took 9 s of 45.")
   }
 
-  @Test func `silence is met with a first step`() {
-    #expect(followUp(to: built(answer: 0))?.reason == "No answer was heard.")
+  @Test func `silence is met with time, and with nothing that only a question about deeds could ask`() {
+    let begin = followUp(to: built(answer: 0))
+    #expect(begin?.question == "Take your time. What comes to mind first?")
+    #expect(begin?.reason == "No answer was heard.")
   }
 
   @Test func `a number is asked for only where words show that there is none`() {
