@@ -26,9 +26,12 @@ public struct PracticeHistory: Sendable, Equatable {
   }
 
   /// Notes the probes of one more session, later than those before.
+  ///
+  /// A last probe without a take counts as not asked: the session ended there.
   public mutating func add(_ session: Session) {
     for probe in session.probes {
       let timing = session.take(of: .probe(probe.id))?.timing
+      if timing == nil, probe == session.probes.last { continue }
       let wentBadly =
         switch Verdict(on: timing, target: .probe) {
         case .missing, .farTooShort, .overLimit: true
