@@ -9,7 +9,7 @@ func drill(for finding: Finding, in step: Step, target: StepTarget) -> String {
 private func exercise(for finding: Finding, limit: Double) -> String {
   switch finding {
   case .missing: "say it once from beginning to end, however it comes"
-  case .short: "add one sentence for each cue that was left out"
+  case .short: "say every cue once, a sentence each"
   case .long: "leave out every sentence that the next step does not need"
   case .overLimit: "say the last sentence before \(wholeSeconds(limit)) s, and stop there"
   case .lateStart: "know the first sentence by heart and begin with it"
