@@ -96,8 +96,12 @@ import Testing
         let started = "2026-11-0\(day)T10:00:00Z"
         let folder = try SessionFolder.create(in: sessions, started: started, scenario: "owned-failure")
         var session = session
-        session.takes = [Take(subject: .step(.task), file: "2-task.wav", timing: silent)]
-        session.probes = [ChosenProbe(id: day == 3 ? "motivation" : "acceptance", reasons: ["x"])]
+        let probe = day == 3 ? "motivation" : "acceptance"
+        session.takes = [
+          Take(subject: .step(.task), file: "2-task.wav", timing: silent),
+          Take(subject: .probe(probe), file: "probe-1.wav", timing: silent),
+        ]
+        session.probes = [ChosenProbe(id: probe, reasons: ["x"])]
         try folder.write(session)
       }
       #expect(try SessionFolder.find(nil, in: sessions).path.hasSuffix("2026-11-03T10-00-00Z_owned-failure"))
