@@ -30,8 +30,9 @@ struct ScreenLayout {
     let head = [styled(spread(heading, page.place), .quiet), ""]
     let live = status.map { self.live($0, style: style) } ?? []
     let told = notice.map { style.wrapped($0, breakingWords: true).prefix(Self.rowsForNotice) } ?? [""]
-    let foot =
-      told.map { styled($0, .warning) } + (keys.isEmpty ? [""] : style.wrapped(keys)).map { styled($0, .quiet) }
+    // A page to be read has counted on one row for them, see `rowsToRead`.
+    let keyRows = status == nil || keys.isEmpty ? [keys] : style.wrapped(keys)
+    let foot = told.map { styled($0, .warning) } + keyRows.map { styled($0, .quiet) }
     let room = rows - head.count - live.count - foot.count
     var text = room > 0 ? page.whole.lines(style, limit: room, isOnScreen: true) : []
     text += [String](repeating: "", count: max(0, room - text.count))

@@ -68,18 +68,32 @@ import Transcripts
   }
 
   @Test(arguments: [
-    (String(repeating: "a ", count: 100_001), "line 1", "there are more than 100000 words"),
-    ("we\n" + String(repeating: "a", count: 1_001), "line 2", "a word has more than 1000 bytes"),
-    (String(repeating: "we\n\n", count: 100_001), "line 200001", "there are more than 100000 lines"),
-    (String(repeating: "00:01 --> 00:02\n", count: 100_002), "line 100001", "there are more than 100000 cues"),
-    ("[" + String(repeating: "{\"a\":[", count: 40), "line 1", "values lie more than 32 deep in one another"),
-    ("[{}" + String(repeating: ",0", count: 1_000_000), "line 1", "there are more than 1000000 values"),
-    (String(repeating: "a", count: 17 << 20), nil, "the file is larger than 16 MiB"),
+    Limit("a ", 100_001, at: "line 1", "there are more than 100000 words"),
+    Limit("a", 1_001, after: "we\n", at: "line 2", "a word has more than 1000 bytes"),
+    Limit("we\n\n", 100_001, at: "line 200001", "there are more than 100000 lines"),
+    Limit("00:01 --> 00:02\n", 100_002, at: "line 100001", "there are more than 100000 cues"),
+    Limit("{\"a\":[", 40, after: "[", at: "line 1", "values lie more than 32 deep in one another"),
+    Limit(",0", 1_000_000, after: "[{}", at: "line 1", "there are more than 1000000 values"),
+    Limit("a", 17 << 20, at: nil, "the file is larger than 16 MiB"),
   ])
-  func `each limit is named where it is passed`(text: String, place: String?, problem: String) {
-    let error = #expect(throws: TranscriptError.self) { try read(text) }
-    #expect(error?.place == place)
-    #expect(error?.problem == problem)
+  func `each limit is named where it is passed`(limit: Limit) {
+    let error = #expect(throws: TranscriptError.self) { try read(limit.text) }
+    #expect(error?.place == limit.place)
+    #expect(error?.problem == limit.problem)
+  }
+
+  /// A text that passes a limit; named by its problem, since a test prints its arguments.
+  struct Limit: Sendable, CustomTestStringConvertible {
+    let text: String
+    let place: String?
+    let problem: String
+
+    init(_ unit: String, _ count: Int, after start: String = "", at place: String?, _ problem: String) {
+      text = start + String(repeating: unit, count: count)
+      (self.place, self.problem) = (place, problem)
+    }
+
+    var testDescription: String { problem }
   }
 
   /// `unit` again and again, by doubling.
