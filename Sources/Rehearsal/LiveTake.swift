@@ -1,7 +1,7 @@
-import Interruption
 import Capture
 import Equipment
 import Glibc
+import Interruption
 import Interview
 import Reports
 import SoundFiles

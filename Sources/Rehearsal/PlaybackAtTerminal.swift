@@ -1,8 +1,8 @@
-import Interruption
 import Capture
 import Equipment
 import Foundation
 import Glibc
+import Interruption
 import Reports
 import SoundFiles
 

@@ -85,23 +85,10 @@ extension Rehearsal {
   /// rehearsal goes on.
   mutating func waitForReader(_ keyboard: borrowing Keyboard, _ stage: inout Stage) -> Bool {
     guard stage.waitsForReaders else { return true }
-    keyboard.forgetPending()
-    let end = habits.silenceThatEnds.map { _ in ContinuousClock.now + Self.readingTime }
-    let keys = "Enter go on · q stop" + (end == nil ? "" : " · goes on by itself")
-    while !isInterrupted {
-      if let end, .now >= end { return true }
-      stage.draw(nil, keys: keys)
-      switch keyboard.key(within: 100) {
-      case .next: return true
-      case .quit: return false
-      case .gone:
-        ending = .interrupted
-        return false
-      default: continue
-      }
-    }
-    ending = .interrupted
-    return false
+    let limit = habits.silenceThatEnds.map { _ in Self.readingTime }
+    let keys = "Enter go on · q stop" + (limit == nil ? "" : " · goes on by itself")
+    let key = waitForKey(keys, within: limit, keyboard, &stage) { $0 == .next || $0 == .quit }
+    return key == nil || key == .next
   }
 
   /// Two patterns of sixty words each are read in so long, at 240 words a minute. Our own choice.

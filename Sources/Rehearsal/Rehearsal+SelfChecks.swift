@@ -21,7 +21,8 @@ extension Rehearsal {
       let place = "\(step.title): question \(index + 1) of \(checks.count)"
       stage.show(Page(place: place, paragraphs: stage.waitsForReaders ? before + [.space, question] : [question]))
       let point = Point(step: step, finding: check.finding)
-      let key = answer(keyboard, &stage)
+      stage.tellKeys(Self.keysForAnswer)
+      let key = waitForKey(Self.keysForAnswer, keyboard, &stage) { [.yes, .no, .next, .skip, .quit].contains($0) }
       let words: String
       switch key {
       case .yes, .no:
@@ -29,7 +30,7 @@ extension Rehearsal {
         // One by one: a crash leaves what was answered.
         guard save(&stage) else { return false }
         words = key == .yes ? "Yes." : "No."
-      case .next: words = "Left open."
+      case .next, .skip: words = "Left open."
       default: return false
       }
       answered.append("\(check.question) \(words)")
@@ -37,24 +38,5 @@ extension Rehearsal {
     return true
   }
 
-  /// `.yes`, `.no`, `.next` or, where the rehearsal ends, `.quit`.
-  private mutating func answer(_ keyboard: borrowing Keyboard, _ stage: inout Stage) -> Key {
-    keyboard.forgetPending()
-    stage.tellKeys("y yes · n no · Enter leave open · q stop and keep")
-    while !isInterrupted {
-      stage.draw(nil, keys: "y yes · n no · Enter leave open · q stop and keep")
-      switch keyboard.key(within: 100) {
-      case .yes: return .yes
-      case .no: return .no
-      case .next, .skip: return .next
-      case .quit: return .quit
-      case .gone:
-        ending = .interrupted
-        return .quit
-      default: continue
-      }
-    }
-    ending = .interrupted
-    return .quit
-  }
+  private static let keysForAnswer = "y yes · n no · Enter leave open · q stop and keep"
 }

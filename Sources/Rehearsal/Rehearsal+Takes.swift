@@ -1,5 +1,5 @@
-import Interruption
 import Capture
+import Interruption
 import Interview
 import Reports
 import Sessions

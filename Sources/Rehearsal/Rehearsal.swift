@@ -1,7 +1,7 @@
-import Interruption
 package import Capture
 import Equipment
 import Foundation
+import Interruption
 package import Interview
 package import Reports
 package import Scenarios
@@ -106,6 +106,25 @@ package struct Rehearsal {
       }
     }
     stage.note(notice)
+  }
+
+  /// Waits for a key that `isMeant`, while the page stands with `keys` below it: `nil` where none came within `limit`,
+  /// and `.gone` where the terminal is gone or a signal came, which ends the rehearsal.
+  mutating func waitForKey(
+    _ keys: String, within limit: Duration? = nil, _ keyboard: borrowing Keyboard, _ stage: inout Stage,
+    isMeant: (Key) -> Bool
+  ) -> Key? {
+    keyboard.forgetPending()
+    let end = limit.map { ContinuousClock.now + $0 }
+    while !isInterrupted {
+      if let end, .now >= end { return nil }
+      stage.draw(nil, keys: keys)
+      guard let key = keyboard.key(within: 100) else { continue }
+      if key == .gone { break }
+      if isMeant(key) { return key }
+    }
+    ending = .interrupted
+    return .gone
   }
 
   /// Speaks `question` where the candidate wants to hear it; any key ends it.

@@ -1,5 +1,5 @@
-import Interruption
 import Foundation
+import Interruption
 
 /// Another program, run directly: no shell reads its words.
 struct ChildProgram {

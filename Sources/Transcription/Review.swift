@@ -1,5 +1,5 @@
-import Interruption
 import Glibc
+import Interruption
 package import Interview
 package import Reports
 import Transcripts

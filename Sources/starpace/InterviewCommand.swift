@@ -33,10 +33,7 @@ struct InterviewCommand: ParsableCommand {
           of: library.all().files.map(\.scenario.id), in: recording.sessionsFolder, seed: seed)
       // Without any scenario the library says where it looked.
       let file = try library.scenario(id: id ?? Replay.defaultScenario)
-      var plan = Plan(.interview)
-      plan.probeCount = interview.probes
-      plan.goesDeeper = !interview.staysShallow
-      plan.history = SessionFolder.history(of: file.scenario.id, in: recording.sessionsFolder)
+      let plan = interview.plan(.interview, of: file, in: recording.sessionsFolder)
       try recording.record(
         file, level: interview.level ?? .sde2, seed: seed, plan: plan, habits: try recording.habits(), output: output
       ) { try output.show(Report(on: $0.session, scenario: file.scenario)) }

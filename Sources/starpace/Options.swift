@@ -1,5 +1,7 @@
 public import ArgumentParser
 import Glibc
+import Interview
+import Rehearsal
 import Reports
 public import Scenarios
 import Sessions
@@ -34,6 +36,17 @@ struct InterviewOptions: ParsableArguments {
     guard (0...9).contains(probes) else {
       throw ValidationError("--probes takes a number from 0 to 9.")
     }
+  }
+}
+
+extension InterviewOptions {
+  /// What is asked about the scenario in `file`, as these options want it and after what `sessions` has practised.
+  func plan(_ mode: Session.Mode, of file: ScenarioFile, in sessions: String) -> Plan {
+    var plan = Plan(mode)
+    plan.probeCount = probes
+    plan.goesDeeper = !staysShallow
+    plan.history = SessionFolder.history(of: file.scenario.id, in: sessions)
+    return plan
   }
 }
 

@@ -36,10 +36,7 @@ struct RehearseCommand: ParsableCommand {
   mutating func run() throws {
     try reportingFailures {
       let file = try scenarios.library(Places()).scenario(id: scenario)
-      var plan = Plan(.rehearse)
-      plan.probeCount = interview.probes
-      plan.goesDeeper = !interview.staysShallow
-      plan.history = SessionFolder.history(of: file.scenario.id, in: recording.sessionsFolder)
+      let plan = interview.plan(.rehearse, of: file, in: recording.sessionsFolder)
       var habits = try recording.habits()
       habits.countsDown = countDown
       habits.rings = bell

@@ -1,7 +1,7 @@
-import Interruption
 import ArgumentParser
 import Configuration
 import Foundation
+import Interruption
 import Interview
 import Reports
 import Sessions
