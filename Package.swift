@@ -31,8 +31,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
-    // The two C libraries, each behind one module map.
+    // The C libraries, each behind one module map.
     .systemLibrary(name: "CALSA", pkgConfig: "alsa", providers: [.apt(["libasound2-dev"])]),
+    .systemLibrary(name: "CSpawn"),
     .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
 
     // microphone -> take -> timing -> session -> report: an arrow never points back.
@@ -92,7 +93,9 @@ let package = Package(
         .define("PIC"), .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
     .target(
-      name: "VirtualMicrophoneSupport", path: "Tests/VirtualMicrophoneSupport", swiftSettings: strict),
+      name: "VirtualMicrophoneSupport", dependencies: ["CSpawn"], path: "Tests/VirtualMicrophoneSupport",
+      swiftSettings: strict),
+    .target(name: "OwnThreads", path: "Tests/OwnThreads", swiftSettings: strict),
 
     .executableTarget(
       name: "starpace-bench",
@@ -135,11 +138,13 @@ let package = Package(
       dependencies: ["Acoustics", "Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
     .testTarget(
-      name: "CaptureTests", dependencies: ["Capture", "VirtualMicrophoneSupport"], swiftSettings: strict),
+      name: "CaptureTests", dependencies: ["Capture", "OwnThreads", "VirtualMicrophoneSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "EquipmentTests",
       dependencies: [
-        "BuiltSignals", "Capture", "Equipment", "SoundFiles", "SpeechTiming", "VirtualMicrophoneSupport",
+        "BuiltSignals", "Capture", "Equipment", "OwnThreads", "SoundFiles", "SpeechTiming",
+        "VirtualMicrophoneSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -155,7 +160,7 @@ let package = Package(
     .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["starpace", "BuiltSignals", "SoundFiles", "VirtualMicrophoneSupport"],
+      dependencies: ["starpace", "BuiltSignals", "CSpawn", "SoundFiles", "VirtualMicrophoneSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]

@@ -1,12 +1,13 @@
 import BuiltSignals
 import Capture
 import Equipment
+import OwnThreads
 import SpeechTiming
 import Testing
 import VirtualMicrophoneSupport
 
 /// All tests that open a device: one after another, since the device of a process is in its environment.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct OnSoftwareDevices {}
+@Suite(.serialized, .timeLimit(.minutes(2)), .pluggingDevicesIn) struct OnSoftwareDevices {}
 
 extension OnSoftwareDevices {
   @Suite struct MicrophoneCheckTests {
