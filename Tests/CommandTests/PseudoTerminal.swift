@@ -9,7 +9,8 @@ final class PseudoTerminal: Sendable {
   /// Kept open by us too, so that the terminal and its settings outlive the program.
   private let theirs: Int32
   private let settingsBefore: Settings
-  private let received = Mutex(Data())
+  private let drawn: Mutex<DrawnTerminal>
+  /// Where in the transcript the words last waited for end.
   private let place = Mutex(0)
   private let isHungUp = Atomic(false)
 
@@ -33,6 +34,7 @@ final class PseudoTerminal: Sendable {
     }
     for descriptor in [ours, theirs] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     settingsBefore = Self.settings(of: theirs)
+    drawn = Mutex(DrawnTerminal(rows: Int(rows), columns: Int(columns)))
     let device = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     program = try start(device)
     (self.ours, self.theirs) = (ours, theirs)
@@ -43,7 +45,7 @@ final class PseudoTerminal: Sendable {
         guard poll(&input, 1, 20) > 0 else { continue }
         let count = Glibc.read(ours, &block, block.count)
         guard count > 0 else { break }
-        terminal.received.withLock { $0.append(contentsOf: block[..<count]) }
+        terminal.drawn.withLock { $0.write(block[..<count]) }
       }
       close(ours)
     }
@@ -56,37 +58,20 @@ final class PseudoTerminal: Sendable {
   func hangUp() { isHungUp.store(true, ordering: .relaxed) }
 
   /// Everything so far, without colours and other escape sequences; each drawn line of a screen begins a new one.
-  var text: String {
-    let text = received.withLock { String(decoding: $0, as: UTF8.self) }
-    return text.replacing(/\u{1B}\[(\d+;1H|\?1049[hl])/, with: "\n").replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "")
-      .replacing("\r\n", with: "\n")
-  }
+  var text: String { drawn.withLock { String(decoding: $0.transcript, as: UTF8.self) } }
 
   /// Whether anything was coloured or made bold.
-  var hasColours: Bool {
-    received.withLock { String(decoding: $0, as: UTF8.self).contains(/\u{1B}\[[0-9;]*m/) }
-  }
+  var hasColours: Bool { drawn.withLock { $0.hasColours } }
 
-  /// The screen as it was last drawn, line by line; empty where the program draws none.
-  var screen: [String] {
-    let text = received.withLock { String(decoding: $0, as: UTF8.self) }
-    var lines: [Int: String] = [:]
-    for match in text.matches(of: /\u{1B}\[(\d+);1H([^\u{1B}]*(?:\u{1B}\[[0-9;]*m[^\u{1B}]*)*)/) {
-      lines[Int(match.1) ?? 0] = String(match.2).replacing(/\u{1B}\[[0-9;]*m/, with: "")
-    }
-    return (1...max(1, lines.keys.max() ?? 1)).map { lines[$0] ?? "" }
-  }
+  /// The rows of the screen as a person sees them now.
+  var screen: [String] { drawn.withLock { $0.screen } }
 
   /// Whether the program shows a screen of its own and has not yet given back what was there before.
-  var isOnOwnScreen: Bool {
-    let text = received.withLock { String(decoding: $0, as: UTF8.self) }
-    let (last, end) = (text.ranges(of: "\u{1B}[?1049h").last, text.ranges(of: "\u{1B}[?1049l").last)
-    guard let last else { return false }
-    return end.map { $0.lowerBound < last.lowerBound } ?? true
-  }
+  var isOnOwnScreen: Bool { drawn.withLock { $0.isOnOwnScreen } }
 
   /// Changes the terminal's size, as a person who drags its window does.
   func resize(rows: UInt16, columns: UInt16) {
+    drawn.withLock { $0.resize(rows: Int(rows), columns: Int(columns)) }
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(ours, UInt(TIOCSWINSZ), &size)
   }
@@ -96,30 +81,44 @@ final class PseudoTerminal: Sendable {
     _ = Array(keys.utf8).withUnsafeBytes { write(ours, $0.baseAddress, $0.count) }
   }
 
+  /// The program's process.
+  var id: pid_t { program.id }
+
   func send(signal: Int32) { program.send(signal: signal) }
 
   /// Waits until `words` stand in what came after the words last waited for.
   func wait(for words: String, within limit: Duration = .seconds(30)) async throws {
     let deadline = ContinuousClock.now + limit
+    let sought = Array(words.utf8)
+    var start = place.withLock { $0 }
     while true {
-      let text = Data(text.utf8)
-      if let found = text.range(of: Data(words.utf8), in: place.withLock { $0 }..<text.count) {
-        place.withLock { $0 = found.upperBound }
+      let (end, next) = drawn.withLock { endOfFirst(sought, in: $0.transcript, from: start) }
+      if let end {
+        place.withLock { $0 = end }
         return
       }
-      guard .now < deadline else {
-        throw Missing(description: "no “\(words)” within \(limit) after:\n\(self.text)")
-      }
+      start = next
+      guard .now < deadline else { throw Missing(description: "no “\(words)” within \(limit); \(account)") }
       try await Task.sleep(for: .milliseconds(10))
     }
   }
 
   /// The program's exit code, once it ended.
   func exitStatus() async throws -> Int32 {
-    let status = try await program.exitStatus(within: .seconds(30))
-    // What it wrote last may still be on its way to the reading thread.
-    try await Task.sleep(for: .milliseconds(50))
-    return status
+    do {
+      let status = try await program.exitStatus(within: .seconds(30))
+      // What it wrote last may still be on its way to the reading thread.
+      try await Task.sleep(for: .milliseconds(50))
+      return status
+    } catch let failure as ChildProcess.Failure {
+      throw Missing(description: "\(failure); \(account)")
+    }
+  }
+
+  /// What stands on the screen, in one line: a log keeps the lines of its failures.
+  private var account: String {
+    "the screen: "
+      + screen.filter { !$0.isEmpty }.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ⏎ ")
   }
 
   /// Whether the terminal is set as it was before the program started.
@@ -131,4 +130,15 @@ final class PseudoTerminal: Sendable {
     return Settings(
       input: settings.c_iflag, output: settings.c_oflag, control: settings.c_cflag, local: settings.c_lflag)
   }
+}
+
+/// Where the first `sought` in `bytes`, from `start` on, ends, and from where to look on where it is not there yet.
+private func endOfFirst(_ sought: [UInt8], in bytes: [UInt8], from start: Int) -> (end: Int?, next: Int) {
+  var start = start
+  while start + sought.count <= bytes.count {
+    let end = start + sought.count
+    if bytes[start] == sought[0], bytes[start..<end].elementsEqual(sought) { return (end, start) }
+    start += 1
+  }
+  return (nil, start)
 }
