@@ -44,6 +44,7 @@ let package = Package(
     .target(
       name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(name: "Interruption", swiftSettings: strict),
+    .target(name: "ChildPrograms", dependencies: ["CSpawn"], swiftSettings: strict),
     .target(name: "Transcripts", swiftSettings: computing),
     .target(name: "Content", dependencies: ["Scenarios", "Transcripts"], swiftSettings: computing),
     .target(
@@ -61,11 +62,13 @@ let package = Package(
     .target(
       name: "Transcription",
       dependencies: [
-        "Configuration", "Interruption", "Interview", "Reports", "Sessions", "SpeechTiming", "Transcripts",
+        "ChildPrograms", "Configuration", "Interruption", "Interview", "Reports", "Sessions", "SpeechTiming",
+        "Transcripts",
       ],
       swiftSettings: strict),
     .target(
-      name: "Equipment", dependencies: ["Capture", "SoundFiles", "SpeechTiming"], swiftSettings: strict),
+      name: "Equipment", dependencies: ["Capture", "ChildPrograms", "SoundFiles", "SpeechTiming"],
+      swiftSettings: strict),
     .target(
       name: "Rehearsal",
       dependencies: [

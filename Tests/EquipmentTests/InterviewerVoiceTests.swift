@@ -1,9 +1,10 @@
 import Equipment
 import Foundation
+import OwnThreads
 import Testing
 
 /// The interviewer's voice, through programs of a synthesiser's name that write down what they get.
-@Suite(.timeLimit(.minutes(1))) struct InterviewerVoiceTests {
+@Suite(.timeLimit(.minutes(2)), .waiting) struct InterviewerVoiceTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "voices-\(UUID().uuidString)")
 
   /// Puts a shell script of that name first in the path.
@@ -53,6 +54,34 @@ import Testing
     try install("spd-say", #"[ "$1" = --cancel ] && exec touch silenced; touch began; exec sleep 600"#)
     #expect(try !voice().speak("A long question") { written("began") != nil })
     #expect(written("silenced") != nil)
+  }
+
+  @Test func `a server that the program leaves behind holds nobody up`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // As spd-say does where no speech-dispatcher runs.
+    try install("spd-say", "cat > heard; sleep 600 & echo $! > server")
+    #expect(try voice().speak("First."))
+    let server = try #require(written("server").flatMap { pid_t($0.dropLast()) })
+    defer { kill(server, SIGKILL) }
+    #expect(written("heard") == "First.\n")
+    // It was not ended with the program, and has nothing of ours.
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(server)/fd")
+    #expect(open.sorted() == ["0", "1", "2"])
+  }
+
+  @Test func `a program that does not listen is ended all the same, with what it started`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try install("espeak-ng", "trap '' TERM; sleep 600 & echo $! > child; while :; do sleep 1; done")
+    #expect(try !voice().speak("A long question") { written("child")?.isEmpty == false })
+    let child = try #require(written("child").flatMap { pid_t($0.dropLast()) })
+    for _ in 0..<500 where isRunning(child) { usleep(10_000) }
+    #expect(!isRunning(child))
+  }
+
+  /// Whether the process goes on; one that its new parent has yet to look at does not.
+  private func isRunning(_ id: pid_t) -> Bool {
+    guard let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return false }
+    return !status.contains(") Z ")
   }
 
   @Test func `without a program a sentence says what to install`() {
