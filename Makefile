@@ -21,8 +21,8 @@ demo: build ## Install what is missing, build, and report on a sample session
 
 test: libraries ## Install what is missing and run all tests
 	STARPACE_FAST_TESTS=1 $(SWIFT) build --build-tests
-	STARPACE_FAST_TESTS=1 $(SWIFT) test --skip-build --skip '$(REAL_TIME)'
-	STARPACE_FAST_TESTS=1 $(SWIFT) test --skip-build --filter '$(REAL_TIME)'
+	@SWIFT=$(SWIFT) ./.ci/run-tests --skip '$(REAL_TIME)'
+	@SWIFT=$(SWIFT) ./.ci/run-tests --filter '$(REAL_TIME)'
 
 test-pulse: libraries ## Record through a private PulseAudio (needs pulseaudio, pulseaudio-utils, libasound2-plugins)
 	$(SWIFT) test --filter PulseAudioTests
