@@ -76,7 +76,7 @@ import Testing
     try await terminal.wait(for: "There is no take to listen to yet; p goes on.")
     #expect(loudspeaker.listen().isEmpty)
     terminal.send("p")
-    try await terminal.wait(for: "0:03 of ")
+    try await terminal.wait(forSeconds: 3)
     terminal.send("q")
     #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
     let session = try RehearsedSession(in: machine.sessions)

@@ -88,8 +88,13 @@ final class PseudoTerminal: Sendable {
 
   /// Waits until `words` stand in what came after the words last waited for.
   func wait(for words: String, within limit: Duration = .seconds(30)) async throws {
+    try await wait(forAnyOf: [words], within: limit)
+  }
+
+  /// Waits until one of `choices`, all of one length, stands in what came after the words last waited for.
+  func wait(forAnyOf choices: [String], within limit: Duration = .seconds(30)) async throws {
     let deadline = ContinuousClock.now + limit
-    let sought = Array(words.utf8)
+    let sought = choices.map { Array($0.utf8) }
     var start = place.withLock { $0 }
     while true {
       let (end, next) = drawn.withLock { endOfFirst(sought, in: $0.transcript, from: start) }
@@ -98,9 +103,14 @@ final class PseudoTerminal: Sendable {
         return
       }
       start = next
-      guard .now < deadline else { throw Missing(description: "no “\(words)” within \(limit); \(account)") }
+      guard .now < deadline else { throw Missing(description: "no “\(choices[0])” within \(limit); \(account)") }
       try await Task.sleep(for: .milliseconds(10))
     }
+  }
+
+  /// Waits until a running take tells `seconds` or more since its first word, up to ten; a busy machine leaves some out.
+  func wait(forSeconds seconds: Int, after words: String = "") async throws {
+    try await wait(forAnyOf: (seconds...9).map { "\(words)0:0\($0) of " })
   }
 
   /// The program's exit code, once it ended.
@@ -132,12 +142,15 @@ final class PseudoTerminal: Sendable {
   }
 }
 
-/// Where the first `sought` in `bytes`, from `start` on, ends, and from where to look on where it is not there yet.
-private func endOfFirst(_ sought: [UInt8], in bytes: [UInt8], from start: Int) -> (end: Int?, next: Int) {
+/// Where the first of `sought`, all of one length, in `bytes` from `start` on ends, and from where to look on where none
+/// is there yet.
+private func endOfFirst(_ sought: [[UInt8]], in bytes: [UInt8], from start: Int) -> (end: Int?, next: Int) {
+  let (first, count) = (sought[0][0], sought[0].count)
   var start = start
-  while start + sought.count <= bytes.count {
-    let end = start + sought.count
-    if bytes[start] == sought[0], bytes[start..<end].elementsEqual(sought) { return (end, start) }
+  while start + count <= bytes.count {
+    if bytes[start] == first, sought.contains(where: { bytes[start..<(start + count)].elementsEqual($0) }) {
+      return (start + count, start)
+    }
     start += 1
   }
   return (nil, start)
