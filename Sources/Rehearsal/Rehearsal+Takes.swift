@@ -101,7 +101,7 @@ extension Rehearsal {
         guard let device = devices?.dropFirst(number - 1).first else { continue }
         do throws(CaptureError) {
           recorder = Recorder(try Microphone.open(device: device.name))
-          stage.note("Recording from \(device.title) at \(recorder.format.sampleRate) Hz.")
+          stage.note("Recording from \(recorder.device.words) at \(recorder.format.sampleRate) Hz.")
           return true
         } catch {
           stage.note("\(error)")

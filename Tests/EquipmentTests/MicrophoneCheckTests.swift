@@ -30,7 +30,7 @@ extension OnSoftwareDevices {
     }
 
     @Test func `a microphone that is pulled out meanwhile is an error`() throws {
-      #expect(throws: CaptureError.lost("default", reason: "No such device")) {
+      #expect(throws: CaptureError.lost(.systemDefault, reason: "No such device")) {
         _ = try verdict(hearing: [], faults: "0.3:ENODEV")
       }
     }
