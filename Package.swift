@@ -146,7 +146,7 @@ let package = Package(
     .testTarget(
       name: "EquipmentTests",
       dependencies: [
-        "BuiltSignals", "Capture", "Equipment", "OwnThreads", "SoundFiles", "SpeechTiming",
+        "BuiltSignals", "Capture", "ChildPrograms", "Equipment", "OwnThreads", "SoundFiles", "SpeechTiming",
         "VirtualMicrophoneSupport",
       ],
       swiftSettings: strict),

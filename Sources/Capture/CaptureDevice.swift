@@ -17,9 +17,9 @@ package struct CaptureDevice: Sendable, Equatable {
   package static let systemDefault = CaptureDevice(
     name: defaultDeviceName, title: "The system's default microphone")
 
-  /// The device within a sentence: `Blue Yeti, USB Audio (plughw:CARD=Yeti,DEV=0)`, or the one name that it has.
+  /// What it is called within a sentence: `“Blue Yeti, USB Audio”`, or the one name that it has.
   package var words: String {
     if self == .systemDefault { return "the system's default microphone" }
-    return title == name ? name : "\(title) (\(name))"
+    return title == name ? name : "“\(title)”"
   }
 }

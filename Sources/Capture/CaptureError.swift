@@ -63,6 +63,7 @@ extension CaptureError: CustomStringConvertible {
   private static let listing = "`starpace devices` lists those present"
 
   private static func subject(_ device: CaptureDevice) -> String {
-    device == .systemDefault ? "The default microphone" : "The microphone \(device.words)"
+    if device == .systemDefault { return "The default microphone" }
+    return "The microphone \(device.words)" + (device.title == device.name ? "" : " (\(device.name))")
   }
 }

@@ -71,7 +71,7 @@ struct CaptureErrorTests {
     let yeti = CaptureDevice(name: "plughw:CARD=Yeti,DEV=0", title: "Blue Yeti, USB Audio")
     #expect(
       CaptureError.lost(yeti, reason: "No such device").description
-        == "The microphone Blue Yeti, USB Audio (plughw:CARD=Yeti,DEV=0) went away while recording (No such "
+        == "The microphone “Blue Yeti, USB Audio” (plughw:CARD=Yeti,DEV=0) went away while recording (No such "
         + "device). What was recorded until then is kept; plug it in again, or choose another with --device.")
     #expect(CaptureError.busy(named("hw:2")).description.hasPrefix("The microphone hw:2 is in use by another"))
     #expect(CaptureError.busy(.systemDefault).description.hasPrefix("The default microphone is in use by another"))

@@ -13,6 +13,18 @@ final class PseudoTerminal: Sendable {
   /// Where in the transcript the words last waited for end.
   private let place = Mutex(0)
   private let isHungUp = Atomic(false)
+  /// The screen that is waited for, and as it then was.
+  private let awaited = Mutex<AwaitedScreen?>(nil)
+
+  /// A screen that is to be seen at the moment at which `words` stand on it.
+  private struct AwaitedScreen {
+    let words: String
+    /// What is typed then.
+    let keys: String
+    /// Set once they stand there.
+    var isHere = false
+    var screen: [String]?
+  }
 
   /// What a program may have changed about a terminal.
   struct Settings: Equatable {
@@ -42,10 +54,14 @@ final class PseudoTerminal: Sendable {
       var block = [UInt8](repeating: 0, count: 4096)
       while let terminal = self, !terminal.isHungUp.load(ordering: .relaxed) {
         var input = pollfd(fd: ours, events: Int16(POLLIN), revents: 0)
-        guard poll(&input, 1, 20) > 0 else { continue }
+        guard poll(&input, 1, 20) > 0 else {
+          terminal.takeAwaitedScreen()
+          continue
+        }
         let count = Glibc.read(ours, &block, block.count)
         guard count > 0 else { break }
         terminal.drawn.withLock { $0.write(block[..<count]) }
+        terminal.stopAtAwaitedScreen()
       }
       close(ours)
     }
@@ -111,6 +127,44 @@ final class PseudoTerminal: Sendable {
   /// Waits until a running take tells `seconds` or more since its first word, up to ten; a busy machine leaves some out.
   func wait(forSeconds seconds: Int, after words: String = "") async throws {
     try await wait(forAnyOf: (seconds...9).map { "\(words)0:0\($0) of " })
+  }
+
+  /// The screen at the first moment at which `words` stand on it.
+  ///
+  /// The program is stopped then for as long as it takes to read what it had drawn, and to type `keys`: nothing moves on
+  /// meanwhile.
+  func screen(
+    showing words: String, typing keys: String = "", within limit: Duration = .seconds(60)
+  ) async throws -> [String] {
+    awaited.withLock { $0 = AwaitedScreen(words: words, keys: keys) }
+    // They may stand there already.
+    stopAtAwaitedScreen()
+    let deadline = ContinuousClock.now + limit
+    while true {
+      if let screen = awaited.withLock({ $0?.screen }) { return screen }
+      guard .now < deadline else { throw Missing(description: "no “\(words)” within \(limit); \(account)") }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
+  private func stopAtAwaitedScreen() {
+    awaited.withLock { awaited in
+      guard let words = awaited?.words, awaited?.isHere == false, screen.contains(where: { $0.contains(words) }) else {
+        return
+      }
+      program.send(signal: SIGSTOP)
+      awaited?.isHere = true
+    }
+  }
+
+  /// Called where nothing more comes for a fiftieth of a second.
+  private func takeAwaitedScreen() {
+    awaited.withLock { awaited in
+      guard let keys = awaited?.keys, awaited?.isHere == true, awaited?.screen == nil else { return }
+      awaited?.screen = screen
+      send(keys)
+      program.send(signal: SIGCONT)
+    }
   }
 
   /// The program's exit code, once it ended.
