@@ -12,15 +12,22 @@ import Testing
     return chooseProbes(of: scenario, observed: Observed(evidence: timing), history: history, count: count, seed: seed)
   }
 
-  @Test(arguments: interviewerMatrix) func `a bar raiser asks about what was noticed`(situation: Situation) throws {
+  @Test(arguments: interviewerMatrix + evidenceMatrix)
+  func `a bar raiser asks about what was noticed, whatever the seed`(situation: Situation) throws {
     let scenario = try shipped(situation.scenario)
-    let chosen = chooseProbes(
-      of: scenario, observed: situation.observed(in: scenario), level: situation.level, history: situation.history,
-      seed: 1)
-    #expect(Array(chosen.map(\.id).prefix(situation.asks.count)) == situation.asks, "\(chosen)")
-    #expect(chosen.count == 2)
-    #expect(chosen.allSatisfy { probe in !probe.reasons.isEmpty && probe.reasons.allSatisfy { $0.hasSuffix(".") } })
-    #expect(!chosen.contains { situation.history.declined.contains($0.id) })
+    for seed: UInt64 in 1...12 {
+      let chosen = chooseProbes(
+        of: scenario, observed: situation.observed(in: scenario), level: situation.level, history: situation.history,
+        seed: seed)
+      #expect(Array(chosen.map(\.id).prefix(situation.asks.count)) == situation.asks, "\(chosen)")
+      #expect(chosen.count == 2)
+      #expect(chosen.allSatisfy { probe in !probe.reasons.isEmpty && probe.reasons.allSatisfy { $0.hasSuffix(".") } })
+      #expect(!chosen.contains { situation.history.declined.contains($0.id) })
+    }
+  }
+
+  @Test(arguments: shippedIDs) func `at least forty situations are in the matrix of each scenario`(id: String) {
+    #expect((interviewerMatrix + evidenceMatrix).count { $0.scenario == id } >= 40)
   }
 
   @Test func `a reason says what was measured and what it leaves open`() throws {
