@@ -25,6 +25,10 @@ enum Disqualifiers {
     it|this|that|task|ticket|issue|job|project|one =was|=were|=is|=got|=been assign|give|hand to =me|=us
     it|this|that|task|ticket|issue|job|project|one assign|hand to =me|=us
     they|he|she assign|assigned =me|=us|it|this
+    route|forward|delegate|allocate|pass|hand|give to =me|=us by|from
+    land|drop|end|put ~ on =my|=our desk|plate|lap
+    =my|=our tech|team|line|engineering? <boss> level? hand|give|deal|dish out
+    =i|=we =was|=were|=got|=been appoint|nominate|pick|select|choose for|to|as
     """)
 
   /// "I was assigned to another project" tells that this one was not.
