@@ -239,7 +239,8 @@ enum Lexicon {
       """
       look investigate fix take find work handle help own lead do check see go start solve repair write build care deal jump
       drive sort figure pick run organize improve clean dig analyze
-      follow chase
+      follow chase join prepare write review support test cover replace call visit document migrate set design plan watch monitor
+      coordinate
       """),
     "virtue": words(
       """

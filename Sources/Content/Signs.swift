@@ -18,14 +18,19 @@ enum Signs {
       angry
       $
       trust|reputation|contract
+      wait|late|overnight
+      fall through
       """),
     .noBoundary: PhraseSet(
       """
       volunteer
+      the|their ~ 's <things>|thing
       upon myself
       somebody|someone else
       their|platform ~ <things>
       another|other|different <group>
+      anyway|nevertheless|nonetheless|regardless|although|though
+      all the same
       """),
     .noFollowThrough: PhraseSet(
       """
@@ -34,6 +39,7 @@ enum Signs {
       <unit>|<weekday> after
       still
       on <weekday>
+      again
       """),
     .noNumber: PhraseSet(
       """
@@ -55,6 +61,9 @@ enum Signs {
       """
       other|another|every|all ~ <group>|<people>
       now ~ use|run
+      the same
+      other #
+      each|every
       """),
     .noSystemicCause: PhraseSet(
       """
@@ -100,6 +109,8 @@ enum Signs {
     # <unit> of manual|extra|wasted
     by hand ~ <unit>|<weekday>
     page|wake ~ at night
+    <people> ~ get|receive|have nothing
+    miss ~ deadline|slot|delivery|payment|appointment|train|flight|shift
     """)
 
   private static let boundary = PhraseSet(
@@ -189,6 +200,7 @@ enum Signs {
     help|support them ~ deploy|roll|release|launch
     for|over ~ next|following ~ <unit>|# ~ <observe>
     <unit>|<weekday> i ~ <observe> ~ again
+    see that|whether|if|how it|they|this|that|everything ~ work|hold|stay|run|last|arrive
     """)
 
   private static let number = PhraseSet(
@@ -227,6 +239,7 @@ enum Signs {
     be # ~ now ~ #
     cut|divide|split in half|two
     by a|one third|quarter|fifth|tenth
+    down|up to one
     """)
 
   private static let businessValue = PhraseSet(
@@ -258,6 +271,7 @@ enum Signs {
     avoid ~ penalty|$
     pay for itself
     roi
+    save ~ <unit>|shift|trip|afternoon|evening
     """)
 
   private static let secondOrder = PhraseSet(
@@ -273,7 +287,7 @@ enum Signs {
     have|put it|this|that|them in ~ <handbook>
     across the|all ~ company|org|organization|teams|departments
     company|organization wide
-    every new <things>
+    every new ~ <things>
     in|on|for every|each|all other? <things>|<group>
     use my|it|the ~ everywhere|elsewhere
     everywhere

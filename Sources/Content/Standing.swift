@@ -25,7 +25,7 @@ extension Utterance {
         return false
       }
       // "Had I escalated" supposes; "some would say I escalated" and "he says I escalated" quote.
-      if opensWithSubject, steps == 0, token.text == "had" { return false }
+      if opensWithSubject, steps == 0, token.text == "had", !tokens[match.lowerBound].followsMark { return false }
       if opensWithSubject, Lexicon.saying.contains(token.stem), !isSaidByCandidate(at: index) { return false }
       steps += 1
     }

@@ -70,11 +70,7 @@ struct StepReading {
       return (Quote(words: situation.quote(match).words, place: nil), [])
     }
     // Precision before recall: what may be there in other words is not called absent.
-    if let hints = Signs.hints(of: finding), disqualifier.isEmpty,
-      hints.matches(in: utterance).contains(where: { utterance.isClaimed($0) })
-    {
-      return (nil, [])
-    }
+    if disqualifier.isEmpty, isHinted(at: finding) { return (nil, []) }
     // Situation may hold the boundary, and need not.
     if finding == .noBoundary, step == .situation, !isChecked(.noBoundary) { return (nil, []) }
     return (nil, [found(finding, words: absence(of: finding))])
@@ -85,6 +81,21 @@ struct StepReading {
     if finding == .noNumber { return !match.contains { utterance.tokens[$0].isQuoted } }
     // What would have been lost is a cost as well.
     return utterance.isClaimed(match, allowingModals: finding == .noImpact)
+  }
+
+  /// Whether something in the step may say it in words that no sign knows.
+  private func isHinted(at finding: Finding) -> Bool {
+    if finding == .noMetric, openNumbers >= 2 { return true }
+    return Signs.hints(of: finding)?.matches(in: utterance).contains { utterance.isClaimed($0) } ?? false
+  }
+
+  /// How many numbers stand in the step that belong to no sign of a result: two may be a before and an after.
+  private var openNumbers: Int {
+    let signs = [Finding.noBusinessValue, .noSecondOrder].compactMap(Signs.of)
+    let known = signs.flatMap { $0.matches(in: utterance) }
+    return utterance.tokens.indices.count { index in
+      utterance.tokens[index].number.map { !$0.isSpan } ?? false && !known.contains { $0.contains(index) }
+    }
   }
 
   private func isChecked(_ finding: Finding) -> Bool {
