@@ -88,7 +88,8 @@ struct Lessons {
     """
     <virtue> ~ <vital>
     <virtue> ~ make|pay ~ difference|off
-    importance|value|power|role of ~ <virtue>
+    importance of
+    value|power|role of ~ <virtue>
     <vital> ~ to ~ communicate|collaborate|listen|cooperate|ask|plan|stay|keep|be|work|trust|speak|prepare|talk
     always|to do|give|try my|your|our|the best
     never give up

@@ -37,6 +37,15 @@ extension Lexicon {
   /// Words with which a red flag names an absence, and no phrase.
   static let absences = words("no not nothing lack lacks lacking missing without absence absent never nobody")
 
+  // MARK: - Assignments
+
+  /// What a boss asks for who assigns nothing.
+  static let contrary = words(
+    """
+    wait stop leave forget ignore let hold not never skip avoid be keep stay think reconsider explain justify slow relax calm
+    """
+  ).stemmed
+
   // MARK: - Fillers and hedges
 
   /// After "you know" these go on with the sentence.

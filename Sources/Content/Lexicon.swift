@@ -120,6 +120,18 @@ enum Lexicon {
     cut cutting
     hit hitting
     shrink shrank shrunk
+    deal dealt
+    sit sat
+    ring rang rung
+    ride rode ridden
+    mean meant
+    lend lent
+    lay laid
+    wake woke woken
+    sleep slept
+    forget forgot forgotten
+    stick stuck
+    steal stole stolen
     person people persons
     child children
     half halves
@@ -191,7 +203,8 @@ enum Lexicon {
       customer client merchant user patient student pupil shopper guest passenger tenant subscriber reader supplier shop
       store family child resident member visitor buyer seller driver donor caller citizen person employee colleague
       parent partner kid bakery clinic hotel restaurant hospital school farm farmer applicant reader viewer listener
-      traveller commuter borrower learner teacher nurse
+      traveller commuter borrower learner teacher nurse florist dentist doctor tourist pharmacist baker farmer cardholder
+      courier cook waiter carer pensioner neighbour holder mother father
       """),
     "need": words(
       """
@@ -235,13 +248,6 @@ enum Lexicon {
       template standard onboarding handbook checklist process training runbook playbook guideline manual curriculum toolkit
       """),
     "observe": words("watch monitor check compare count measure track verify observe look confirm test revisit"),
-    "work": words(
-      """
-      look investigate fix take find work handle help own lead do check see go start solve repair write build care deal jump
-      drive sort figure pick run organize improve clean dig analyze
-      follow chase join prepare write review support test cover replace call visit document migrate set design plan watch monitor
-      coordinate
-      """),
     "virtue": words(
       """
       communication teamwork collaboration cooperation honesty transparency patience persistence perseverance work trust

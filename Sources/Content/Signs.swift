@@ -13,13 +13,14 @@ enum Signs {
   private static let hintSets: [Finding: PhraseSet] = [
     .noImpact: PhraseSet(
       """
-      she|he|they|who ~ not|never
+      they|who ~ not|never
       complain|refund|penalty|suffer|furious|apologize|injure|overdue
       angry
       $
       trust|reputation|contract
       wait|late|overnight
       fall through
+      <people>|she|he|her|his
       """),
     .noBoundary: PhraseSet(
       """
@@ -31,6 +32,9 @@ enum Signs {
       another|other|different <group>
       anyway|nevertheless|nonetheless|regardless|although|though
       all the same
+      nobody
+      none of
+      i be in|on|from|with|at|just|only
       """),
     .noFollowThrough: PhraseSet(
       """
@@ -40,6 +44,7 @@ enum Signs {
       still
       on <weekday>
       again
+      first <weekday>|<unit>
       """),
     .noNumber: PhraseSet(
       """
@@ -64,6 +69,8 @@ enum Signs {
       the same
       other #
       each|every
+      <group> ~ use|order|buy|run|keep
+      on|in|for|across all|every
       """),
     .noSystemicCause: PhraseSet(
       """
@@ -196,7 +203,7 @@ enum Signs {
     canary|pilot
     behind a flag|switch|toggle
     ramp it|this|that? up
-    show|teach them|team|colleagues|others how
+    show|teach|explain ~ how ~ work|run|use
     help|support them ~ deploy|roll|release|launch
     for|over ~ next|following ~ <unit>|# ~ <observe>
     <unit>|<weekday> i ~ <observe> ~ again
@@ -235,7 +242,7 @@ enum Signs {
     halve|double|triple|quadruple
     in|by half
     half as|the
-    # less|fewer|more
+    #|third|quarter|half less|fewer
     be # ~ now ~ #
     cut|divide|split in half|two
     by a|one third|quarter|fifth|tenth

@@ -89,12 +89,12 @@ struct StepReading {
     return Signs.hints(of: finding)?.matches(in: utterance).contains { utterance.isClaimed($0) } ?? false
   }
 
-  /// How many numbers stand in the step that belong to no sign of a result: two may be a before and an after.
+  /// How many numbers stand in the step that are no money and adopt nothing: two may be a before and an after.
   private var openNumbers: Int {
-    let signs = [Finding.noBusinessValue, .noSecondOrder].compactMap(Signs.of)
-    let known = signs.flatMap { $0.matches(in: utterance) }
+    let known = Signs.of(.noSecondOrder)?.matches(in: utterance) ?? []
     return utterance.tokens.indices.count { index in
-      utterance.tokens[index].number.map { !$0.isSpan } ?? false && !known.contains { $0.contains(index) }
+      utterance.tokens[index].number.map { !$0.isSpan && $0.unit != .money } ?? false
+        && !known.contains { $0.contains(index) }
     }
   }
 
