@@ -46,6 +46,20 @@ import Testing
     #expect(chosen[1].reasons[0].hasPrefix("Nothing else calls for a question; this one tests "))
   }
 
+  @Test(arguments: shippedIDs) func `where nothing is open the probe that tests the level's bar is asked, with why`(
+    id: String
+  ) throws {
+    let scenario = try shipped(id)
+    for level in [Level.sde1, .senior] {
+      let tested = try #require(scenario.levels[level]?.testedBy)
+      for seed: UInt64 in 1...8 {
+        let first = chooseProbes(of: scenario, observed: Observed(evidence: []), level: level, seed: seed).first
+        #expect(first?.id == tested)
+        #expect(first?.reasons.first?.hasSuffix(", which weighs most at \(level.title).") == true)
+      }
+    }
+  }
+
   @Test func `a second probe that nothing calls for says that the first was called for`() throws {
     let chosen = probes(of: try shipped("kept-commitment"), [.reflection: built(answer: 0)])
     #expect(chosen[0].reasons == ["No speech was heard in Reflection: no lesson was heard."])
