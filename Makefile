@@ -11,7 +11,7 @@ VOICES := .build/held-out-voices
 # The kernel that the sound drivers come from, for a virtual machine.
 KERNEL := .build/kernel
 
-.PHONY: demo test test-kernel test-long test-pulse build libraries lint bench evaluate train install uninstall samples clean help
+.PHONY: demo test test-kernel test-long test-pulse build libraries lint bench evaluate evaluate-words train install uninstall samples clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ bench: build $(PEERS)/installed ## Speed and memory over generated hours and whi
 evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); compare syllables and pitch with Praat
 	$(SWIFT) run -c release starpace-evaluate $(FOLDERS) $$([ ! -e $(VOICES)/made ] || echo $(VOICES))
 	@[ ! -e $(PEERS)/installed ] || $(PEERS)/bin/python3 Tests/Peers/compare_with_praat.py $(BINARY) $(VOICES)
+
+evaluate-words: libraries ## Score what is found in the words of labelled answers alone
+	$(SWIFT) run -c release starpace-evaluate words
 
 # Neither has to succeed: what cannot be had is named and left out.
 $(PEERS)/installed: Tests/Peers/requirements.txt

@@ -5,7 +5,7 @@ extension Utterance {
   /// Who the sentence gives the credit to.
   ///
   /// "We" counts where it is the subject of a main clause: not behind "because" or "when", and not of a state ("we had",
-  /// "we use"). Beside an "I" in the same sentence it counts only for the work itself: "we agreed" is about two sides,
+  /// "we use") or of two sides ("we argued"). Beside an "I" in the same sentence it counts only for the work itself: "we agreed" is about two sides,
   /// "we figured out" hides one.
   func credit(of sentence: Range<Int>) -> Credit {
     var (saysI, saysWe, sharesWork) = (false, false, false)
@@ -16,7 +16,9 @@ extension Utterance {
       else { continue }
       if isI {
         saysI = saysI || !Lexicon.opinions.contains(tokens[verb].stem)
-      } else if !Lexicon.states.contains(tokens[verb].stem), isClaimed(index..<(verb + 1)) {
+      } else if !Lexicon.states.contains(tokens[verb].stem), !Lexicon.twoSided.contains(tokens[verb].stem),
+        isClaimed(index..<(verb + 1))
+      {
         saysWe = true
         sharesWork = sharesWork || Lexicon.solutions.contains(tokens[verb].stem)
       }

@@ -15,7 +15,11 @@ struct Lessons {
     for (word, count) in wordCounts(of: texts) { counts[stem(of: word), default: 0] += count }
     let ofScenario = counts.filter { $0.value > 1 }.map(\.key)
     let ofCandidate = otherAnswers.flatMap { $0.tokens.map(\.stem) }
-    distinctive = Set((ofScenario + ofCandidate).filter { $0.utf8.count > 2 && !Lexicon.common.contains($0) })
+    distinctive = Set((ofScenario + ofCandidate).filter { $0.utf8.count > 2 && !Self.isOfAnyStory($0) })
+  }
+
+  private static func isOfAnyStory(_ stem: String) -> Bool {
+    Lexicon.common.contains(stem) || Lexicon.virtues.contains(stem)
   }
 
   /// What a reflection shows: its first lesson for any story, its first words that only this story gives, and the
@@ -24,8 +28,7 @@ struct Lessons {
     var generic: [Range<Int>] = []
     var taken: Set<Int> = []
     for (index, sentence) in utterance.sentences.enumerated() {
-      let matches = Self.platitudes.matches(in: utterance, sentence: sentence)
-      guard let match = matches.first(where: { utterance.isClaimed($0, allowingModals: true) }) else { continue }
+      guard let match = platitude(in: sentence, of: utterance) else { continue }
       let next = index + 1 < utterance.sentences.count ? utterance.sentences[index + 1] : sentence
       if isSpecific(sentence, in: utterance) || isSpecific(next, in: utterance) { continue }
       generic.append(match)
@@ -36,11 +39,42 @@ struct Lessons {
     }
     // Beside a lesson for any story only another lesson counts, not the story told once more.
     let kept = generic.isEmpty ? specific.first : specific.first { isLesson(utterance.sentences[$0], in: utterance) }
+    let own = kept == nil && generic.isEmpty ? ownWords(of: utterance) : nil
     return (
-      kept == nil ? generic.first : nil, kept.map { utterance.sentences[$0] },
+      kept == nil ? generic.first : nil, kept.map { utterance.sentences[$0] } ?? own,
       Double(generic.count) / Double(max(1, utterance.sentences.count))
     )
   }
+
+  /// The first words of a sentence that would fit any story: one that is known, or a lesson of virtues and of nothing else.
+  private func platitude(in sentence: Range<Int>, of utterance: Utterance) -> Range<Int>? {
+    let known = Self.platitudes.matches(in: utterance, sentence: sentence)
+    if let match = known.first(where: { utterance.isClaimed($0, allowingModals: true) }) { return match }
+    let stems = sentence.map { utterance.tokens[$0].stem }
+    let virtues = sentence.filter { Lexicon.virtues.contains(utterance.tokens[$0].stem) }
+    guard let first = virtues.first, utterance.isClaimed(first..<(first + 1), allowingModals: true),
+      stems.allSatisfy({ $0.utf8.count < 3 || Self.isOfAnyStory($0) })
+    else { return nil }
+    let isAdvice = sentence.contains { Lexicon.advising.contains(utterance.tokens[$0].text) }
+    return isAdvice || isLesson(sentence, in: utterance) || virtues.count * 2 > sentence.count ? sentence : nil
+  }
+
+  /// The sentence with the first word that few stories have, where there are enough of these: then the lesson is the
+  /// candidate's own, though none of its words is the story's.
+  private func ownWords(of utterance: Utterance) -> Range<Int>? {
+    let own = utterance.tokens.indices.filter { index in
+      let token = utterance.tokens[index]
+      return token.number == nil && token.stem.utf8.count > 3 && !Self.isOfAnyStory(token.stem)
+        && Lexicon.contractions[token.text] == nil
+    }
+    guard Set(own.map { utterance.tokens[$0].stem }).count >= Self.leastOwnWords, let first = own.first else {
+      return nil
+    }
+    return utterance.sentence(around: first)
+  }
+
+  /// Our own choice: platitudes hold two of them at most, see `Tests/Evaluation/Answers`.
+  private static let leastOwnWords = 3
 
   private func isSpecific(_ sentence: Range<Int>, in utterance: Utterance) -> Bool {
     sentence.contains { distinctive.contains(utterance.tokens[$0].stem) }
@@ -54,7 +88,8 @@ struct Lessons {
     """
     <virtue> ~ <vital>
     <virtue> ~ make|pay ~ difference|off
-    importance|value|power|role of ~ <virtue>
+    importance of
+    value|power|role of ~ <virtue>
     <vital> ~ to ~ communicate|collaborate|listen|cooperate|ask|plan|stay|keep|be|work|trust|speak|prepare|talk
     always|to do|give|try my|your|our|the best
     never give up
@@ -81,6 +116,9 @@ struct Lessons {
     believe in =yourself|=myself
     learn a lot
     learn so|very much
+    teach|taught me a? lot|much
+    good|better|great listener|communicator|leader|teammate|colleague
+    keep ~ promises|promise|word
     ask for help
     hard work
     practice makes perfect

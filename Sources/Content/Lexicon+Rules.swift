@@ -7,6 +7,8 @@ extension Lexicon {
   static let hesitations = words("um uh er erm hmm")
   /// Verbs with which "we" tells a state of things and takes no credit.
   static let states = words("be have use need know own depend want rely share sit can will lack live").stemmed
+  /// Verbs of two sides, which "we" shares with somebody else and not with one's own.
+  static let twoSided = words("argue agree disagree negotiate meet").stemmed
   /// Verbs of the work itself, which belongs to somebody.
   static let solutions = words(
     """
@@ -35,6 +37,15 @@ extension Lexicon {
   /// Words with which a red flag names an absence, and no phrase.
   static let absences = words("no not nothing lack lacks lacking missing without absence absent never nobody")
 
+  // MARK: - Assignments
+
+  /// What a boss asks for who assigns nothing.
+  static let contrary = words(
+    """
+    wait stop leave forget ignore let hold not never skip avoid be keep stay think reconsider explain justify slow relax calm
+    """
+  ).stemmed
+
   // MARK: - Fillers and hedges
 
   /// After "you know" these go on with the sentence.
@@ -49,6 +60,23 @@ extension Lexicon {
   static let lessons = words(
     """
     learn lesson taught teach takeaway insight realize understand would should habit cause
+    """
+  ).stemmed
+
+  /// Words of advice.
+  static let advising = words("should must always never important got have need try key")
+
+  /// Stems of what lessons for any story are made of.
+  static let virtues = words(
+    """
+    communicate communication listen listener promise honest honesty openness teamwork collaborate collaboration cooperate
+    cooperation document documentation mistake failure patience patient trust plan planning prepare preparation calm
+    pressure stress assumption assume double check mindset attitude feedback ownership initiative deadline priority
+    prioritize stakeholder quality careful carefully detail persistence persistent perseverance flexible flexibility adapt
+    adaptability leadership delegate growth responsible responsibility accountable accountability transparent transparency
+    expectation experience skill confident confidence motivation motivate effort challenge success successful positive
+    proactive focus humble humility curious curiosity empathy respect relationship management professional professionalism
+    discipline commitment loop energy passion career culture improvement alignment align dangerous
     """
   ).stemmed
 

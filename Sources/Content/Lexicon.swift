@@ -120,6 +120,18 @@ enum Lexicon {
     cut cutting
     hit hitting
     shrink shrank shrunk
+    deal dealt
+    sit sat
+    ring rang rung
+    ride rode ridden
+    mean meant
+    lend lent
+    lay laid
+    wake woke woken
+    sleep slept
+    forget forgot forgotten
+    stick stuck
+    steal stole stolen
     person people persons
     child children
     half halves
@@ -137,6 +149,10 @@ enum Lexicon {
   static let numberOpenings = Set(ones.keys).union(words("a half point"))
   static let scales: [String: Double] = [
     "dozen": 12, "hundred": 100, "thousand": 1e3, "k": 1e3, "grand": 1e3, "million": 1e6, "billion": 1e9,
+  ]
+  /// Parts of a whole, by how many make it.
+  static let fractions: [String: Double] = [
+    "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "eighths": 8, "tenths": 10, "hundredths": 100,
   ]
   static let currencies = words("dollar dollars bucks usd euro euros eur pound pounds gbp")
   static let periods: [String: String] = [
@@ -186,12 +202,25 @@ enum Lexicon {
       """
       customer client merchant user patient student pupil shopper guest passenger tenant subscriber reader supplier shop
       store family child resident member visitor buyer seller driver donor caller citizen person employee colleague
-      parent partner kid
+      parent partner kid bakery clinic hotel restaurant hospital school farm farmer applicant reader viewer listener
+      traveller commuter borrower learner teacher nurse florist dentist doctor tourist pharmacist baker farmer cardholder
+      courier cook waiter carer pensioner neighbour holder mother father
+      """),
+    "need": words(
+      """
+      get receive come arrive hear show pay ship send sell buy order find see reach use open eat sleep return confirm deliver
+      log book sign travel
+      """),
+    "valued": words(
+      """
+      contract deal account customer client order sale trust business revenue money merchant user patient goodwill
+      reputation job licence
       """),
     "harm": words(
       """
       lose miss late delay wait complain complaint hurt suffer fail leave churn cancel hit harm risk affect unable stuck
-      angry freeze crash break drown swamp overwhelm upset frustrated refund overcharge injure strand block damage unhappy annoyed double-charged anger
+      angry freeze crash break drown swamp overwhelm upset frustrated refund overcharge injure strand block damage unhappy annoyed double-charged anger close shut quit
+      starve apologize disappoint
       """),
     "cost": words("cost lose leak waste miss loss risk drain penalty fine refund burn"),
     "money": words("revenue sale sales money profit cost costs budget income turnover margin spend fee fees dollar"),
@@ -208,13 +237,17 @@ enum Lexicon {
       team service job scope area responsibility system code project department ward decision duty remit role task problem
       codebase product budget class shift process territory store
       """),
-    "group": words("team group department squad org organization unit ward branch office division store company"),
-    "work": words(
+    "group": words(
       """
-      look investigate fix take find work handle help own lead do check see go start solve repair write build care deal jump
-      drive sort figure pick run organize improve clean dig analyze
-      follow chase
+      team group department squad org organization unit ward branch office division store company clinic school hospital
+      shop region country site hotel launch product project depot plant factory class course
       """),
+    "adopt": words("adopt copy lift borrow reuse clone fork import install introduce apply follow embrace request"),
+    "handbook": words(
+      """
+      template standard onboarding handbook checklist process training runbook playbook guideline manual curriculum toolkit
+      """),
+    "observe": words("watch monitor check compare count measure track verify observe look confirm test revisit"),
     "virtue": words(
       """
       communication teamwork collaboration cooperation honesty transparency patience persistence perseverance work trust

@@ -67,6 +67,15 @@ private func numberToken(at start: Int, in tokens: [Token]) -> (Token, Int)? {
     (number.unit, next) = (.times, next + 1)
   default: break
   }
+  // "Two thirds" is one number; "two quarters" is half a year.
+  if let parts = Lexicon.fractions[word(0)], number.unit == .none, number.value < parts, parts != 4 || number.value == 3
+  {
+    (number.value, next) = (number.value / parts, next + 1)
+  }
+  // "Seven thousand a week", of nothing that is named, is money.
+  if number.unit == .none, number.value >= 1_000, next < tokens.count, frequency(at: next, in: tokens) != nil {
+    number.unit = .money
+  }
   // "One" alone is mostly a pronoun; "in 2023" and "version 2" name something.
   if number.unit == .none, next == start + 1 {
     if tokens[start].text == "one" { return nil }

@@ -27,6 +27,14 @@ struct RedFlags {
   private static let ofAnyStory = PhraseSet(
     """
     =they take it|over|this from there|here
+    =they deal with it|that|this|everything
+    =they take care of
+    =they fix|solve|sort|resolve|handle it|that|this|everything
+    out of =my|=our hands
+    pass|forward|hand it|this|that on|along|off to
+    leave it|that|this with =them
+    wait ~ for =them|=their ~ to|reply|response|answer
+    in|into their court|hands
     everyone|everybody so|pretty? happy|pleased|satisfied|delighted|thrilled
     """)
 

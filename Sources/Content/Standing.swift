@@ -2,7 +2,7 @@
 extension Utterance {
   /// Whether the candidate claims what `match` says.
   ///
-  /// Looked at are quotation marks, up to six words before it in its clause, and "would have" behind it. A clause that
+  /// Looked at are quotation marks, up to six words before it in its clause (ten for an "if"), and "would have" behind it. A clause that
   /// opens with its own subject is not denied by what precedes, but may be supposed: "nobody asked, I looked". With
   /// `allowingModals` "you should" and "I would" count as claims, as they do in a lesson.
   func isClaimed(_ match: Range<Int>, allowingModals: Bool = false) -> Bool {
@@ -12,19 +12,20 @@ extension Utterance {
     let cancelling = opensWithSubject ? Lexicon.supposing : Lexicon.supposing.union(Lexicon.denying)
     var index = match.lowerBound
     var steps = 0
-    while index > sentence.lowerBound, steps < 6 {
+    while index > sentence.lowerBound, steps < 10 {
       if tokens[index].followsMark, index < match.lowerBound || !opensWithSubject { break }
       index -= 1
       let token = tokens[index]
       if Lexicon.clauseOpeners.contains(token.text) { break }
       if token.text == "and", Lexicon.allSubjects.contains(tokens[index + 1].text) { break }
-      if cancelling.contains(token.text), !(allowingModals && Lexicon.modals.contains(token.text)) {
+      let isInReach = steps < 6 || Lexicon.supposing.contains(token.text)
+      if isInReach, cancelling.contains(token.text), !(allowingModals && Lexicon.modals.contains(token.text)) {
         // "Not only" affirms.
         if token.text == "not", index + 1 < tokens.count, tokens[index + 1].text == "only" { break }
         return false
       }
       // "Had I escalated" supposes; "some would say I escalated" and "he says I escalated" quote.
-      if opensWithSubject, steps == 0, token.text == "had" { return false }
+      if opensWithSubject, steps == 0, token.text == "had", !tokens[match.lowerBound].followsMark { return false }
       if opensWithSubject, Lexicon.saying.contains(token.stem), !isSaidByCandidate(at: index) { return false }
       steps += 1
     }

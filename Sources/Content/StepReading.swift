@@ -59,8 +59,7 @@ struct StepReading {
   private func sign(of finding: Finding) -> (Quote?, [ContentFinding]) {
     guard let signs = Signs.of(finding) else { return (nil, []) }
     let match = signs.matches(in: utterance).first {
-      // What would have been lost is a cost as well.
-      utterance.isClaimed($0, allowingModals: finding == .noImpact)
+      isSaid($0, for: finding)
         && (finding != .noFollowThrough || !utterance.isDoneByOthers($0))
     }
     if let match { return (utterance.quote(match), []) }
@@ -70,9 +69,33 @@ struct StepReading {
     {
       return (Quote(words: situation.quote(match).words, place: nil), [])
     }
+    // Precision before recall: what may be there in other words is not called absent.
+    if disqualifier.isEmpty, isHinted(at: finding) { return (nil, []) }
     // Situation may hold the boundary, and need not.
     if finding == .noBoundary, step == .situation, !isChecked(.noBoundary) { return (nil, []) }
     return (nil, [found(finding, words: absence(of: finding))])
+  }
+
+  /// Whether `match` says what it seems to; a number that is only supposed is one all the same.
+  private func isSaid(_ match: Range<Int>, for finding: Finding) -> Bool {
+    if finding == .noNumber { return !match.contains { utterance.tokens[$0].isQuoted } }
+    // What would have been lost is a cost as well.
+    return utterance.isClaimed(match, allowingModals: finding == .noImpact)
+  }
+
+  /// Whether something in the step may say it in words that no sign knows.
+  private func isHinted(at finding: Finding) -> Bool {
+    if finding == .noMetric, openNumbers >= 2 { return true }
+    return Signs.hints(of: finding)?.matches(in: utterance).contains { utterance.isClaimed($0) } ?? false
+  }
+
+  /// How many numbers stand in the step that are no money and adopt nothing: two may be a before and an after.
+  private var openNumbers: Int {
+    let known = Signs.of(.noSecondOrder)?.matches(in: utterance) ?? []
+    return utterance.tokens.indices.count { index in
+      utterance.tokens[index].number.map { !$0.isSpan && $0.unit != .money } ?? false
+        && !known.contains { $0.contains(index) }
+    }
   }
 
   private func isChecked(_ finding: Finding) -> Bool {

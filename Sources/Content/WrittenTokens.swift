@@ -61,7 +61,10 @@ private struct Written {
     opening = leading.last { "\"“'".contains($0) }
     opensWithMark = leading.contains { "(—–\"“".contains($0) }
     // A dash or a slash makes two words of one; a number keeps its sign, and its decimals.
-    parts = core.split { "-–—/…".contains($0) }.map(String.init)
+    let divided = core.split { "-–—/…".contains($0) }.map(String.init)
+    // A "no-show" denies nothing.
+    let isOneWord = divided.count == 2 && divided[0].lowercased() == "no" && divided[1].lowercased() != "one"
+    parts = isOneWord ? [String(core)] : divided
     let isAbbreviation = Lexicon.abbreviations.contains(core.lowercased())
     endsSentence = closing.contains { ".?!…".contains($0) } && !isAbbreviation
     endsClause = closing.contains { ",;:—–)".contains($0) }

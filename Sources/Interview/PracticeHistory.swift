@@ -5,18 +5,27 @@ public struct PracticeHistory: Sendable, Equatable {
   /// Probes that the candidate declined in this session: they are not asked again.
   public var declined: Set<String>
 
-  /// How often a probe was asked, and how the last answer went.
+  /// How often a probe was asked, how the last answer went, and how long ago that was.
   public struct Practice: Sendable, Equatable {
     /// Times asked in earlier sessions.
     public var timesAsked: Int
     /// Whether the last answer was declined, missing, far too short or over the limit.
     public var lastWentBadly: Bool
+    /// Sessions of the scenario since it was asked last; 0 where that was the latest.
+    public var sessionsSince: Int
 
     /// A practice as given.
-    public init(timesAsked: Int, lastWentBadly: Bool = false) {
+    public init(timesAsked: Int, lastWentBadly: Bool = false, sessionsSince: Int = 0) {
       self.timesAsked = timesAsked
       self.lastWentBadly = lastWentBadly
+      self.sessionsSince = sessionsSince
     }
+
+    /// Whether it should be practised again: after as many sessions without it as it was asked before.
+    ///
+    /// Spaced practice (N. J. Cepeda et al., "Distributed practice in verbal recall tasks", Psychological Bulletin 132
+    /// (2006), p. 354); that the space grows by a session each time is our own choice.
+    var isDueAgain: Bool { sessionsSince >= timesAsked }
   }
 
   /// A history; empty by default.
@@ -25,15 +34,16 @@ public struct PracticeHistory: Sendable, Equatable {
     self.declined = declined
   }
 
-  /// Notes the probes of one more session, later than those before.
+  /// Notes the probes of one more session, later than those before; one in which nothing was asked changes nothing.
   ///
   /// A last probe without a take counts as not asked: the session ended there.
   public mutating func add(_ session: Session) {
-    for probe in session.probes {
-      let timing = session.take(of: .probe(probe.id))?.timing
-      if timing == nil, probe == session.probes.last { continue }
+    let asked = session.probes.filter { session.take(of: .probe($0.id)) != nil || $0 != session.probes.last }
+    guard !asked.isEmpty else { return }
+    for id in probes.keys { probes[id]?.sessionsSince += 1 }
+    for probe in asked {
       let wentBadly =
-        switch Verdict(on: timing, target: .probe) {
+        switch Verdict(on: session.take(of: .probe(probe.id))?.timing, target: .probe) {
         case .missing, .farTooShort, .overLimit: true
         case .short, .onTarget, .long, .untrusted: false
         }
@@ -42,19 +52,20 @@ public struct PracticeHistory: Sendable, Equatable {
     }
   }
 
-  /// How much practising a probe matters: what went badly is due first, then what was never asked, then the rarest.
-  func isDueBefore(_ first: String, _ second: String) -> Bool {
-    func rank(_ id: String) -> (Int, Int) {
-      guard let practice = probes[id] else { return (1, 0) }
-      return (practice.lastWentBadly ? 0 : 2, practice.timesAsked)
-    }
-    return rank(first) < rank(second)
+  /// How much practising a probe matters: what went badly is due first, then what was never asked, then what is due again,
+  /// and of two that are alike the rarer, then the one that was asked longer ago.
+  func isDueBefore(_ first: String, _ second: String) -> Bool { rank(first) < rank(second) }
+
+  private func rank(_ id: String) -> (Int, Int, Int) {
+    guard let practice = probes[id] else { return (1, 0, 0) }
+    if practice.lastWentBadly { return (0, practice.timesAsked, -practice.sessionsSince) }
+    return (practice.isDueAgain ? 2 : 3, practice.timesAsked, -practice.sessionsSince)
   }
 
-  /// What the case for a probe counts: a quarter more where it went badly or was never asked, less the more often it
-  /// was answered well. Our own choice: enough to decide between cases that are nearly as good, and no more.
+  /// What the case for a probe counts: a quarter more where it went badly or was never asked, a fifth less where it is not
+  /// yet due again. Our own choice: enough to decide between cases that are nearly as good, and no more.
   func weight(of id: String) -> Double {
     guard let practice = probes[id], !practice.lastWentBadly else { return 1.25 }
-    return practice.timesAsked == 1 ? 1 : 0.8
+    return practice.isDueAgain ? 1 : 0.8
   }
 }

@@ -17,9 +17,12 @@ let longSilenceInSeconds = 2.0
 /// p. 353), PRODUCT names 10 %; a step differs so much from the others by its words alone, so twice that is our choice.
 let rushedRatio = 1.2
 
-/// Fewer syllables of a step have no rate worth comparing, fewer than twice as many of the others none to compare it
-/// with: syllables vary by some 40 % in length, so the mean of fifteen by 10 %. Our own choice.
+/// Fewer syllables of a step have no rate worth comparing: syllables vary by some 40 % in length, so the mean of fifteen
+/// by 10 %. Our own choice.
 let leastSyllables = 15
+
+/// With fewer other steps nobody can tell which of two is the unusual one.
+private let leastOtherSteps = 2
 
 /// From this fall towards the end of the answer, in dB, a voice counts as fading: half the amplitude. Our own choice,
 /// far above what read answers fall by (the samples in Audio/: 1 dB at most).
@@ -76,32 +79,39 @@ private func evidence(in step: Step, timing: TakeTiming?, target: StepTarget) ->
   return found
 }
 
-/// The syllables of the takes that can be trusted over their speech time, a second; `nil` for fewer than `least`.
-private func articulationRate(of timings: [TakeTiming], least: Int) -> Double? {
-  let spoken = timings.filter { $0.isTrusted && $0.pace != nil }
-  let count = spoken.reduce(0) { $0 + ($1.pace?.nuclei.count ?? 0) }
-  let time = spoken.map(\.speechTime).sorted().reduce(0, +)
-  return count >= least && time > 0 ? Double(count) / time : nil
+/// The syllables of a take over its speech time, a second; `nil` for too few, or where the take cannot be trusted.
+private func articulationRate(of timing: TakeTiming) -> Double? {
+  guard timing.isTrusted, let count = timing.pace?.nuclei.count, count >= leastSyllables, timing.speechTime > 0 else {
+    return nil
+  }
+  return Double(count) / timing.speechTime
+}
+
+/// The median, so that one rushed step does not make all others drag; the mean of the middle two of an even number.
+private func median(of rates: [Double]) -> Double {
+  let sorted = rates.sorted()
+  return (sorted[sorted.count / 2] + sorted[(sorted.count - 1) / 2]) / 2
 }
 
 /// What the rate against the candidate's other steps shows, and the level.
 private func evidenceOfDelivery(in step: Step, timing: TakeTiming, others: [Step: TakeTiming]) -> [Evidence] {
   guard timing.isTrusted else { return [] }
   var found: [Evidence] = []
-  if let rate = articulationRate(of: [timing], least: leastSyllables),
-    let usual = articulationRate(of: Array(others.values), least: 2 * leastSyllables)
-  {
+  let otherRates = others.values.compactMap(articulationRate)
+  if let rate = articulationRate(of: timing), otherRates.count >= leastOtherSteps {
+    let usual = median(of: otherRates)
     let ratio = rate / usual
     let rates = "\(tenths(rate)) syllables a second, against \(tenths(usual)) in the other steps"
     // As strong as it gets at twice the threshold's distance.
-    if ratio >= rushedRatio {
+    func add(_ finding: Finding, ratio: Double, at place: Double?, _ words: String) {
       let strength = (ratio - rushedRatio) / (rushedRatio - 1)
       found.append(
-        Evidence(step: step, finding: .rushed, strength: strength, words: "\(step.title) was rushed: \(rates)"))
+        Evidence(step: step, finding: finding, strength: strength, place: place, words: "\(words): \(rates)"))
+    }
+    if ratio >= rushedRatio {
+      add(.rushed, ratio: ratio, at: place(in: timing) { $0 > $1 }, "\(step.title) was rushed")
     } else if ratio <= 1 / rushedRatio {
-      let strength = (1 / ratio - rushedRatio) / (rushedRatio - 1)
-      found.append(
-        Evidence(step: step, finding: .dragging, strength: strength, words: "\(step.title) dragged: \(rates)"))
+      add(.dragging, ratio: 1 / ratio, at: place(in: timing) { $0 < $1 }, "\(step.title) dragged")
     }
   }
   if let fall = timing.voice?.levelFall, fall >= fadingInDecibels, let answer = timing.answer {
@@ -112,6 +122,14 @@ private func evidenceOfDelivery(in step: Step, timing: TakeTiming, others: [Step
         place: answer.end - answer.duration / 4, words: words))
   }
   return found
+}
+
+/// Where the window of the take's speech rate begins that goes before all others by `precedes`, the first of equals.
+private func place(in timing: TakeTiming, _ precedes: (Double, Double) -> Bool) -> Double? {
+  let windows = timing.pace?.rateOverTime ?? []
+  guard let first = windows.first else { return nil }
+  let most = windows.reduce(first) { precedes($1.rate, $0.rate) ? $1 : $0 }
+  return max(timing.answer?.start ?? 0, most.time - Pace.windowLength / 2)
 }
 
 /// `seconds` as whole seconds in digits, such as `6`.

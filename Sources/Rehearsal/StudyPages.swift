@@ -92,7 +92,7 @@ extension Scenario {
       return [
         .space, .heading("\(level.title), \(Targets(of: self, at: level).wholeInWords) in all"), .said(guide.guidance),
         .said("Reflection: “\(guide.reflection)”"), .said("The bar: \(guide.bar)"),
-      ]
+      ] + probes.filter { $0.id == guide.testedBy }.map { .said("Tested most by: “\($0.question)”") }
     }
     let title = levels.count == 1 ? "What the level must add" : "What each level must add"
     return Page(place: "Levels", paragraphs: [.heading(title)] + guides)

@@ -85,5 +85,8 @@ extension Scenario {
     return style.wrapped("\(level.title): \(window)\(guide.guidance)", indent: 2)
       + style.wrapped("Reflection: \(guide.reflection)", indent: 4)
       + style.wrapped("Bar: \(guide.bar)", indent: 4)
+      + probes.filter { $0.id == guide.testedBy }.flatMap {
+        style.wrapped("Tested most by: \($0.question)", indent: 4)
+      }
   }
 }

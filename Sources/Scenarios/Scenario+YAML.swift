@@ -31,6 +31,8 @@ extension Scenario {
     let id = file[.id]
     let steps = file[.steps].mapping(of: Step.self)
     let levels = file[.levels].mapping(of: Level.self)
+    let probes = Probe.list(file[.probes])
+    let ids = Set(probes.map(\.id))
     self.init(
       id: id.slug(),
       title: file[.title].text(),
@@ -39,13 +41,13 @@ extension Scenario {
       overview: file[.overview].text(),
       keyTakeaways: file[.keyTakeaways].texts(),
       steps: [Step: StepGuide](all: { StepGuide(steps[$0].mapping(of: StepKey.self)) }),
-      probes: Probe.list(file[.probes]),
+      probes: probes,
       weakAnswer: WeakAnswer(file[.weakAnswer].mapping(of: WeakAnswerKey.self)),
       knowledgeChecks: file[.knowledgeChecks].items { KnowledgeCheck($0.mapping(of: CheckKey.self)) },
       otherPrinciples: file[.otherPrinciples].items {
         OtherPrinciple($0.mapping(of: OtherPrincipleKey.self))
       },
-      levels: [Level: LevelGuide](all: { LevelGuide(levels[$0].mapping(of: LevelKey.self)) }))
+      levels: [Level: LevelGuide](all: { LevelGuide(levels[$0].mapping(of: LevelKey.self), probes: ids) }))
 
     let named = nameWithoutEnding(fileName)
     if !self.id.isEmpty, self.id != named {
@@ -205,14 +207,20 @@ extension OtherPrinciple {
 }
 
 extension LevelGuide {
-  init(_ level: MappingReader<LevelKey>) {
+  init(_ level: MappingReader<LevelKey>, probes: Set<String>) {
     let atMost = level.optional(.atMost)
+    let testedBy = level.optional(.testedBy)
     self.init(
       atLeastInSeconds: level.optional(.atLeast)?.seconds(),
       atMostInSeconds: atMost?.seconds(),
       guidance: level[.guidance].text(),
       reflection: level[.reflection].text(),
-      bar: level[.bar].text())
+      bar: level[.bar].text(),
+      testedBy: testedBy?.slug())
+    if let id = self.testedBy, !id.isEmpty, !probes.contains(id) {
+      testedBy?.report(
+        "is `\(id.shortened)`, and no probe has that id; name one of \(probes.sorted().joined(separator: ", ")).")
+    }
     if let shortest = atLeastInSeconds, let longest = atMostInSeconds, longest > 0, longest <= shortest {
       atMost?.report("must be longer than `at_least_s`, which is \(shortest.inShort) s.")
     }

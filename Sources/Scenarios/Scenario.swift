@@ -144,4 +144,6 @@ public struct LevelGuide: Sendable, Equatable {
   public var reflection: String
   /// What an interviewer must hear at this level.
   public var bar: String
+  /// The id of the probe that tests this bar more than the others do; `nil` where all do alike.
+  public var testedBy: String?
 }

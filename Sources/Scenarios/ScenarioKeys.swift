@@ -94,4 +94,5 @@ enum LevelKey: String, FormatKey {
   case atLeast = "at_least_s"
   case atMost = "at_most_s"
   case guidance, reflection, bar
+  case testedBy = "tested_by"
 }

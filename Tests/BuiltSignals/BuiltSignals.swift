@@ -10,11 +10,13 @@ package func sine(
 }
 
 /// A sound that a speech detector takes for speech: a buzz of glottal pulses at `pitch` Hz through two
-/// formant-like resonances, swelling and fading about four times a second as syllables do.
+/// formant-like resonances, swelling and fading `syllablesASecond` times a second as syllables do.
 ///
 /// `rms` is that of the whole span; the first and last samples are at full loudness of their syllable's edge
 /// (a raised cosine of 10 ms), so that the span's ends are its acoustic ends.
-package func speechLike(seconds: Double, rms: Double, sampleRate: Int, pitch: Double = 120) -> [Float] {
+package func speechLike(
+  seconds: Double, rms: Double, sampleRate: Int, pitch: Double = 120, syllablesASecond: Double = 4
+) -> [Float] {
   let count = Int((seconds * Double(sampleRate)).rounded())
   guard count > 0 else { return [] }
   var excitation = [Double](repeating: 0, count: count)
@@ -33,7 +35,7 @@ package func speechLike(seconds: Double, rms: Double, sampleRate: Int, pitch: Do
   let ramp = max(1, sampleRate / 100)
   var sound = (0..<count).map { i -> Double in
     let time = Double(i) / Double(sampleRate)
-    let syllable = 0.6 + 0.4 * sin(2 * Double.pi * 4 * time + Double.pi / 2)
+    let syllable = 0.6 + 0.4 * sin(2 * Double.pi * syllablesASecond * time + Double.pi / 2)
     let edge = min(1, Double(min(i, count - 1 - i) + 1) / Double(ramp))
     return syllable * edge * formants.reduce(0) { $0 + $1[i] }
   }

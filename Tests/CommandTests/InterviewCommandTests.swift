@@ -5,14 +5,23 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(3))) struct InterviewCommandTests {
   private let titles = ["Situation", "Task", "Action", "Result", "Reflection"]
 
-  /// Gives a short answer in the running take `title`, which shows its time alone.
-  private func answer(_ title: String, at terminal: PseudoTerminal) async throws {
-    let name = title.padding(toLength: 10, withPad: " ", startingAt: 0)
-    try await terminal.wait(forAnyOf: (1...9).map { "\(name)  0:0\($0)" })
+  /// Gives a short answer in the running take `title`, which shows its time alone; `look` is called before its end.
+  private func answer(
+    _ title: String, at terminal: PseudoTerminal, look: () -> Void = {}
+  ) async throws {
+    try await beginSpeaking(title, at: terminal)
     try await Task.sleep(for: .milliseconds(400))
+    look()
     terminal.send("\n")
   }
 
+  /// Waits until the clock of the running take `title` has begun to count.
+  private func beginSpeaking(_ title: String, at terminal: PseudoTerminal) async throws {
+    let name = title.padding(toLength: 10, withPad: " ", startingAt: 0)
+    try await terminal.wait(forAnyOf: (1...9).map { "\(name)  0:0\($0)" })
+  }
+
+  /// `STARPACE_RECORD_SNAPSHOTS=1 swift test --filter InterviewCommandTests` writes the transcript of the screen anew.
   @Test func `two probes, one declined and one deepened, and nothing revealed before the end`() async throws {
     let heard = RehearsalSound.mono
     let machine = try heard.machine()
@@ -29,21 +38,27 @@ import Testing
         """)
     let rest = terminal.screen.dropFirst(5).prefix { !$0.contains("█") }.joined()
     #expect(rest == "")
-    for title in titles { try await answer(title, at: terminal) }
+    var seen = ScreenTranscript()
+    for title in titles { try await answer(title, at: terminal) { seen.add(title, terminal.screen) } }
 
     // The first probe is declined, the second answered in a second, which calls for one question more.
     try await terminal.wait(for: "The interviewer asks: ")
-    try await terminal.wait(for: "Probe 1     0:0")
+    try await beginSpeaking("Probe 1", at: terminal)
+    seen.add("Probe 1, which is declined", terminal.screen)
     terminal.send("s")
     try await terminal.wait(for: "The interviewer asks: ")
-    try await answer("Probe 2", at: terminal)
+    try await answer("Probe 2", at: terminal) { seen.add("Probe 2, answered in a second", terminal.screen) }
     try await terminal.wait(for: "The interviewer goes on: Can you go one level deeper")
-    try await answer("Follow-up", at: terminal)
+    try await answer("Follow-up", at: terminal) { seen.add("One level deeper", terminal.screen) }
     #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
     #expect(terminal.isRestored)
 
     let text = terminal.text
     let end = try #require(text.range(of: "Whole answer"))
+    let asked = try #require(text.range(of: "What the interviewer asked\n"))
+    let change = try #require(text.range(of: "\nWhat to change first\n", options: .backwards))
+    seen.add("The report at the end, on what was asked", report: String(text[asked.lowerBound..<change.lowerBound]))
+    try expectSnapshot(seen.text, "interview.txt")
     let before = text[..<end.lowerBound]
     for hint in ["Cues:", "To remember", "Strong:", "green", "target", "no room for", "of 0:30"] {
       #expect(!before.contains(hint), "\(hint)")

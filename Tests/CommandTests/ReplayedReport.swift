@@ -65,6 +65,12 @@ struct ReplayedReport: Decodable {
     let take: Take?
   }
 
+  struct Evidence: Decodable {
+    let source, step, finding, words: String
+    let strength: Double
+    let place_s: Double?
+  }
+
   struct Whole: Decodable {
     let answer_time_s: Double
     let at_most_s: Double
@@ -77,6 +83,7 @@ struct ReplayedReport: Decodable {
   let whole: Whole
   let steps: [Step]
   let probes: [Probe]
+  let evidence: [Evidence]
 
   init(_ text: String) throws {
     self = try JSONDecoder().decode(ReplayedReport.self, from: Data(text.utf8))

@@ -1,10 +1,8 @@
-import Foundation
 import Testing
 
 /// A screen that is held against one that was looked at and kept, in `Snapshots/screens/`.
 struct ScreenSnapshot {
   private let name: String
-  private var path: String { "\(checkout)/Tests/CommandTests/Snapshots/screens/\(name).txt" }
 
   /// The screen kept as `name`; with STARPACE_RECORD_SNAPSHOTS in the environment it is kept anew.
   init(_ name: String) { self.name = name }
@@ -12,12 +10,8 @@ struct ScreenSnapshot {
   /// Expects `screen` to be the one that is kept, but for what no two runs have in common.
   func expect(_ screen: [String], sourceLocation: SourceLocation = #_sourceLocation) throws {
     let text = screen.map(Self.steady).joined(separator: "\n") + "\n"
-    if Self.records { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
-    let kept = try String(decoding: bytes(of: path), as: UTF8.self)
-    #expect(text == kept, "\(name)", sourceLocation: sourceLocation)
+    try expectSnapshot(text, "screens/\(name).txt", sourceLocation: sourceLocation)
   }
-
-  private static let records = ProcessInfo.processInfo.environment["STARPACE_RECORD_SNAPSHOTS"] != nil
 
   /// The line without what differs from run to run: how far the bar and the meter are filled, and dates.
   private static func steady(_ line: String) -> String {

@@ -8,11 +8,7 @@ import Testing
   func `without a terminal all is printed at once, whatever is piped in`(input: String) async throws {
     let run = try await Machine().run(["study", "owned-failure"], input: input)
     #expect(run.status == 0 && run.errors == "")
-    let snapshot = "\(checkout)/Tests/CommandTests/Snapshots/study.txt"
-    if ProcessInfo.processInfo.environment["STARPACE_RECORD_SNAPSHOTS"] != nil {
-      try run.output.write(toFile: snapshot, atomically: true, encoding: .utf8)
-    }
-    #expect(run.output == String(decoding: try bytes(of: snapshot), as: UTF8.self))
+    try expectSnapshot(run.output, "study.txt")
   }
 
   @Test func `pages are turned forth and back`() async throws {

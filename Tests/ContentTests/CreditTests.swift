@@ -11,7 +11,7 @@ import Testing
     ("We use the same tool.", 0, 0), ("I think we fixed it.", 0, 1), ("In the end we fixed it.", 0, 1),
     ("The fix that we made held.", 0, 0), ("They fixed it.", 0, 0), ("He said \"we fixed it\".", 0, 0),
     ("We did not fix it.", 0, 0), ("We could have fixed it.", 0, 0), ("I've traced it. We all looked at it.", 1, 1),
-    ("Um, we just fixed it.", 0, 1),
+    ("Um, we just fixed it.", 0, 1), ("We argued for an hour.", 0, 0), ("We agreed, and I wrote it.", 1, 0),
   ]) func `each sentence is told as I, as we, or as neither`(words: String, asI: Int, asWe: Int) {
     let content = reading(words, of: .action)
     #expect(content?.sentencesAsI == asI && content?.sentencesAsWe == asWe)

@@ -19,6 +19,8 @@ import Testing
     "I was assigned to another project.", "If my manager had told me to look, I would have.",
     "They said they looked into it.",
     "some people would say i escalated it and leave it there", "The team was not happy.",
+    "My manager asked me to wait.", "My boss told me to just leave it.", "My lead wanted me to explain it.",
+    "If at some point in that long week I had escalated it, it would have been lost.",
   ]) func `what is denied, supposed or quoted is not found`(words: String) {
     #expect(kinds(words) == [])
   }
@@ -26,7 +28,8 @@ import Testing
   @Test(arguments: [
     "I escalated it.", "Nobody asked me, I escalated it.", "I sent the Platform team a Slack message.",
     "They looked into it.", "I waited for them to fix it.", "The whole team was really happy.", "i escalated the issue",
-    "They said that it was “normal”, so I escalated it.",
+    "They said that it was “normal”, so I escalated it.", "They dealt with it.", "It was out of my hands.",
+    "I passed it on to them.", "After all the trouble that we had, I escalated it.",
   ]) func `a phrase of the weak answer is found`(words: String) {
     #expect(kinds(words) == [.redFlag])
   }
@@ -36,7 +39,8 @@ import Testing
     "My manager asked me to look at it.", "My boss told me to fix it.", "It was assigned to me.",
     "I was told to fix it.",
     "My lead gave me the task.", "At my manager's request I looked.", "The ticket was given to me.",
-    "Nobody knew the cause. My tech lead wanted me to find it.",
+    "Nobody knew the cause. My tech lead wanted me to find it.", "Our VP told me to drop everything.",
+    "It got routed to me by the dispatcher.", "It landed on my desk.", "I was chosen to chair the group.",
   ]) func `an assignment is found`(words: String) {
     #expect(kinds(words) == [.disqualifier])
   }

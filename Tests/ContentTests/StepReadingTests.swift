@@ -31,6 +31,36 @@ import Transcripts
     #expect(findings.allSatisfy { !$0.words.contains("you did not") && !$0.words.hasSuffix(".") && $0.quote == nil })
   }
 
+  @Test(arguments: [
+    (Step.situation, Finding.noImpact, "A florist rang. That is how it began."),
+    (.task, .noBoundary, "The buses are the school's thing."), (.action, .noFollowThrough, "I counted again later."),
+    (.result, .noMetric, "Eleven of them, after a hundred and four."),
+    (.result, .noSecondOrder, "The other six are next."),
+  ]) func `what may be there in other words is neither covered nor called absent`(
+    step: Step, finding: Finding, words: String
+  ) {
+    let content = reading(words, of: step)
+    #expect(content?.kinds.contains(finding) == false && content?.covered[finding] == nil)
+    #expect(reading("It went well.", of: step)?.kinds.contains(finding) == true)
+  }
+
+  @Test func `who was sent has no boundary, whatever may hint at one`() {
+    let kinds = reading("The matron asked me to check the rota of the other ward.", of: .task)?.kinds
+    #expect(kinds == [.noBoundary, .disqualifier])
+  }
+
+  @Test func `a lesson of virtues alone is generic, and one of rare words the candidate's own`() {
+    #expect(reading("I learned to be a good listener.", of: .reflection)?.kinds == [.generic])
+    #expect(reading("Communicate, communicate, communicate.", of: .reflection)?.kinds == [.generic])
+    let own = reading("A green dashboard hides the arrow that points to nothing.", of: .reflection)
+    #expect(own?.kinds == [] && own?.covered[.generic] != nil)
+  }
+
+  @Test func `a no-show denies nothing`() {
+    #expect(
+      reading("No-shows dropped by two thirds.", of: .result)?.covered[.noMetric]?.words == "dropped by two thirds")
+  }
+
   @Test func `a quote has the words as they stand and the time of the first`() {
     let content = reading("well / It cost us, roughly, $8K, weekly.", of: .situation)
     #expect(content?.covered[.noImpact]?.words == "cost us, roughly, $8K")

@@ -5,10 +5,12 @@ import SoundFiles
 import SpeechTiming
 
 /// Scores the detector and the measures against labels: the sample sessions as they are and in noise, and any folders of
-/// sound files with labels beside them (`.scv`, `.rttm`, `.TextGrid` or Audacity's `.txt`) that are named.
+/// sound files with labels beside them (`.scv`, `.rttm`, `.TextGrid` or Audacity's `.txt`) that are named; and what is found
+/// in words, which alone is scored where the one argument is `words`.
 @main
 struct Evaluate {
   static func main() throws {
+    if CommandLine.arguments.dropFirst() == ["words"] { return try ContentTable.show() }
     print(Table.header)
     let samples = try labelledFiles(below: "Audio")
     print(Table.row("samples", try score(samples) { samples, _, _ in samples }))

@@ -56,7 +56,10 @@ public struct ContentScore: Sendable {
         + content.covered.keys.map(Sign.cover) + content.cues.filter { $0.quote != nil }.map { Sign.cue($0.phrase) })
     for sign in found.union(answer.signs) {
       let name = if case .cue = sign { "cues" } else { sign.description }
-      count(sign.description, as: name, isFound: found.contains(sign), isLabelled: answer.signs.contains(sign), answer)
+      let quote = found.contains(sign) ? content.quote(of: sign).map { " by “\($0.words)”" } ?? "" : ""
+      count(
+        sign.description + quote, as: name, isFound: found.contains(sign), isLabelled: answer.signs.contains(sign),
+        answer)
     }
     compare(content.fillers.map(\.words), answer.fillers, as: "fillers", answer)
     compare(content.hedges.map(\.words), answer.hedges, as: "hedges", answer)
@@ -83,6 +86,17 @@ public struct ContentScore: Sendable {
     if isFound != isLabelled {
       faults.append(
         "\(answer.about) (\(answer.step)): \(sign) \(isFound ? "found, not labelled" : "labelled, not found")")
+    }
+  }
+}
+
+extension StepContent {
+  /// The words by which `sign` was found; `nil` for an absence.
+  fileprivate func quote(of sign: Sign) -> Quote? {
+    switch sign {
+    case .finding(let finding): findings.first { $0.finding == finding }?.quote
+    case .cover(let finding): covered[finding]
+    case .cue(let phrase): cues.first { $0.phrase == phrase }?.quote
     }
   }
 }

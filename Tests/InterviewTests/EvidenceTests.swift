@@ -82,6 +82,32 @@ import Testing
     #expect(try #require(found(6).first).strength > 0.9)
   }
 
+  @Test func `one rushed step does not make the others drag, however long it is`() throws {
+    let found = try found([
+      .situation: spoken(30, rate: 4), .action: spoken(100, rate: 6), .result: spoken(20, rate: 4),
+      .reflection: spoken(15, rate: 4),
+    ])
+    #expect(found.map(\.finding) == [.rushed])
+  }
+
+  @Test func `of two steps nobody can tell which is the unusual one`() throws {
+    let found = try found([.situation: spoken(30, rate: 4), .action: spoken(90, rate: 6)])
+    #expect(!found.contains { $0.finding == .rushed || $0.finding == .dragging })
+  }
+
+  @Test func `a rushed step is to be listened to where it is fastest`() throws {
+    // Four syllables a second, and eight from 40 s on, for ten seconds.
+    let nuclei =
+      Array(stride(from: 0.5, to: 40, by: 0.25)) + Array(stride(from: 40, to: 50, by: 0.125))
+      + Array(stride(from: 50, to: 60, by: 0.25))
+    var fast = built(answer: 80)
+    fast.pace = Pace(nuclei: Array(nuclei), in: fast)
+    let usual = spoken(30, rate: 2.5)
+    let found = try found([.action: fast, .situation: usual, .task: spoken(20, rate: 2.5)])
+    let place = try #require(found.first { $0.finding == .rushed }?.place)
+    #expect((39...46).contains(place))
+  }
+
   @Test func `a few syllables are no rate`() throws {
     let few = try found([.situation: spoken(30, rate: 4), .result: spoken(2, rate: 6)])
     #expect(!few.contains { $0.finding == .rushed })

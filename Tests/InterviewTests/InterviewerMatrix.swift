@@ -13,8 +13,8 @@ struct Situation: Sendable, CustomTestStringConvertible {
   var level = Level.sde2
   /// Answers that differ from five at their targets.
   var timing: [Step: TakeTiming] = [:]
-  /// A step that was spoken faster than the others.
-  var rushed: Step?
+  /// What is heard beside the times: a step that was rushed, or a voice that fades.
+  var heard: [Point] = []
   /// What the candidate says was not said.
   var no: [Point] = []
   /// What the candidate says was said.
@@ -33,8 +33,8 @@ struct Situation: Sendable, CustomTestStringConvertible {
   func observed(in scenario: Scenario) -> Observed {
     var observed = Observed(
       evidence: evidence(of: answers(timing), targets: Targets(of: scenario, at: level)), covered: Set(yes + found))
-    if let rushed {
-      observed.evidence.append(Evidence(step: rushed, finding: .rushed, strength: 0.5, words: "It was rushed"))
+    for point in heard {
+      observed.evidence.append(Evidence(step: point.step, finding: point.finding, strength: 0.5, words: "It is heard"))
     }
     for point in no {
       observed.evidence.append(
@@ -51,18 +51,19 @@ struct Situation: Sendable, CustomTestStringConvertible {
   }
 }
 
-private func at(_ step: Step, _ findings: Finding...) -> [Point] { findings.map { Point(step: step, finding: $0) } }
+/// Points of one step.
+func at(_ step: Step, _ findings: Finding...) -> [Point] { findings.map { Point(step: step, finding: $0) } }
 
 /// Every content of a good Result.
-private let wholeResult = at(.result, .noNumber, .noMetric, .noBusinessValue, .noSecondOrder)
+let wholeResult = at(.result, .noNumber, .noMetric, .noBusinessValue, .noSecondOrder)
 
 /// Every point that a step is asked about below the senior level.
-private let everyCheck =
+let everyCheck =
   at(.situation, .noImpact) + at(.task, .noBoundary) + at(.action, .sharedCredit, .noFollowThrough)
   + at(.result, .noMetric, .noBusinessValue, .noSecondOrder) + at(.reflection, .generic)
 
 /// An answer that ended with Situation.
-private let onlySituation: [Step: TakeTiming] = [
+let onlySituation: [Step: TakeTiming] = [
   .task: built(answer: 0), .action: built(answer: 0), .result: built(answer: 0), .reflection: built(answer: 0),
 ]
 
@@ -180,7 +181,8 @@ let interviewerMatrix: [Situation] = [
     scenario: "wrong-call", why: "a break of four seconds in Result: how sure were you?",
     timing: [.result: built(answer: 20, pause: 4)], asks: ["proof"]),
   Situation(
-    scenario: "pushed-back", why: "Action was rushed: which of it was hard?", rushed: .action, asks: ["resistance"]),
+    scenario: "pushed-back", why: "Action was rushed: which of it was hard?", heard: at(.action, .rushed),
+    asks: ["resistance"]),
 
   // The candidate's own word.
   Situation(

@@ -12,15 +12,22 @@ import Testing
     return chooseProbes(of: scenario, observed: Observed(evidence: timing), history: history, count: count, seed: seed)
   }
 
-  @Test(arguments: interviewerMatrix) func `a bar raiser asks about what was noticed`(situation: Situation) throws {
+  @Test(arguments: interviewerMatrix + evidenceMatrix)
+  func `a bar raiser asks about what was noticed, whatever the seed`(situation: Situation) throws {
     let scenario = try shipped(situation.scenario)
-    let chosen = chooseProbes(
-      of: scenario, observed: situation.observed(in: scenario), level: situation.level, history: situation.history,
-      seed: 1)
-    #expect(Array(chosen.map(\.id).prefix(situation.asks.count)) == situation.asks, "\(chosen)")
-    #expect(chosen.count == 2)
-    #expect(chosen.allSatisfy { probe in !probe.reasons.isEmpty && probe.reasons.allSatisfy { $0.hasSuffix(".") } })
-    #expect(!chosen.contains { situation.history.declined.contains($0.id) })
+    for seed: UInt64 in 1...12 {
+      let chosen = chooseProbes(
+        of: scenario, observed: situation.observed(in: scenario), level: situation.level, history: situation.history,
+        seed: seed)
+      #expect(Array(chosen.map(\.id).prefix(situation.asks.count)) == situation.asks, "\(chosen)")
+      #expect(chosen.count == 2)
+      #expect(chosen.allSatisfy { probe in !probe.reasons.isEmpty && probe.reasons.allSatisfy { $0.hasSuffix(".") } })
+      #expect(!chosen.contains { situation.history.declined.contains($0.id) })
+    }
+  }
+
+  @Test(arguments: shippedIDs) func `at least forty situations are in the matrix of each scenario`(id: String) {
+    #expect((interviewerMatrix + evidenceMatrix).count { $0.scenario == id } >= 40)
   }
 
   @Test func `a reason says what was measured and what it leaves open`() throws {
@@ -37,6 +44,20 @@ import Testing
     #expect(chosen.allSatisfy { $0.reasons.count == 1 })
     #expect(chosen[0].reasons[0].hasPrefix("Nothing calls for one question above the others; this one tests "))
     #expect(chosen[1].reasons[0].hasPrefix("Nothing else calls for a question; this one tests "))
+  }
+
+  @Test(arguments: shippedIDs) func `where nothing is open the probe that tests the level's bar is asked, with why`(
+    id: String
+  ) throws {
+    let scenario = try shipped(id)
+    for level in [Level.sde1, .senior] {
+      let tested = try #require(scenario.levels[level]?.testedBy)
+      for seed: UInt64 in 1...8 {
+        let first = chooseProbes(of: scenario, observed: Observed(evidence: []), level: level, seed: seed).first
+        #expect(first?.id == tested)
+        #expect(first?.reasons.first?.hasSuffix(", which weighs most at \(level.title).") == true)
+      }
+    }
   }
 
   @Test func `a second probe that nothing calls for says that the first was called for`() throws {

@@ -1,7 +1,8 @@
 import Acoustics
-import Interview
 import Scenarios
 import Testing
+
+@testable import Interview
 
 /// Interviews of any evidence whatsoever.
 @Suite struct RandomInterviewTests {
@@ -35,6 +36,13 @@ import Testing
       #expect(chosen.count == min(count, ids.count - history.declined.count))
       #expect(Set(chosen.map(\.id)).count == chosen.count)
       #expect(history.declined.isDisjoint(with: chosen.map(\.id)))
+      let cases = scenario.probes.map { probe in
+        (id: probe.id, isCovered: ProbeCase(for: probe, observed: observed, level: level, takenUp: []).isCovered)
+      }
+      let saidWell = Set(cases.filter(\.isCovered).map(\.id)).subtracting(history.declined)
+      let open = Set(ids).subtracting(history.declined).subtracting(saidWell)
+      // What was said well is asked for only once nothing else is left.
+      #expect(chosen.prefix(open.count).allSatisfy { !saidWell.contains($0.id) })
       #expect(chosen.allSatisfy { !$0.reasons.isEmpty && $0.reasons.allSatisfy { $0.hasSuffix(".") } })
       #expect(
         chosen

@@ -245,6 +245,9 @@ private let breakages: [Breakage] = [
     "limit_s: 45", "limit_s: 30",
     "12:14: `limit_s` must be longer than the target of 30 s; leave it out for 1.5 times the target."),
   Breakage(
+    "bar: Own skill.", "bar: Own skill.\n    tested_by: third",
+    "69:16: `tested_by` is `third`, and no probe has that id; name one of first, second."),
+  Breakage(
     "at_least_s: 100", "at_least_s: 120",
     "65:16: `at_most_s` must be longer than `at_least_s`, which is 120 s."),
   Breakage("strength: 2", "strength: 4", "34:48: `strength` must be a whole number from 1 to 3, but is `4`."),

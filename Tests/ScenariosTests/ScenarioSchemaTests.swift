@@ -18,7 +18,8 @@ import Testing
 
   /// The keys that a file may leave out.
   private let optional = [
-    "step": ["limit_s", "checks"], "step_check": ["level"], "rule": ["level"], "level": ["at_least_s", "at_most_s"],
+    "step": ["limit_s", "checks"], "step_check": ["level"], "rule": ["level"],
+    "level": ["at_least_s", "at_most_s", "tested_by"],
   ]
 
   @Test func `the schema and the reader know the same keys`() throws {

@@ -140,10 +140,13 @@ private let targets: [Step: Double] = [.situation: 30, .task: 20, .action: 90, .
   }
 
   @Test(arguments: ids)
-  func `each probe has one to sixteen reasons, none twice, each completing a sentence`(id: String) throws {
+  func `each probe has one to twenty reasons, none twice at a level, each completing a sentence`(id: String) throws {
     for probe in try shipped.scenario(id: id).scenario.probes {
-      #expect((1...16).contains(probe.calledForBy.count))
-      #expect(Set(probe.calledForBy.map { "\($0.step) \($0.finding)" }).count == probe.calledForBy.count)
+      #expect((1...20).contains(probe.calledForBy.count))
+      for level in [nil] + Level.allCases.map(Optional.some) {
+        let rules = probe.calledForBy.filter { $0.level == level }
+        #expect(Set(rules.map { "\($0.step) \($0.finding)" }).count == rules.count)
+      }
       for rule in probe.calledForBy {
         #expect(rule.because.first?.isLowercase == true && !rule.because.hasSuffix("."), "\(rule.because)")
       }
