@@ -20,6 +20,8 @@ struct BuiltPage {
   /// How each take can be listened to, by its number from 0.
   var audio: (Int) -> TakeSound.Audio = { .file(path: "/sessions/one/\($0).wav") }
   var hasCurves = true
+  /// What stands before the name of each take's file.
+  var path = ""
   var offset: (Int) -> Double = { _ in 0 }
 
   private func timing(_ spans: (Double, Double)..., duration: Double, filled: Bool = false) -> TakeTiming {
@@ -64,7 +66,7 @@ struct BuiltPage {
     ]
     for index in session.takes.indices {
       session.takes[index].offset = offset(index)
-      session.takes[index].file = text == "it" ? "\(index).wav" : "\(text)\(index).wav"
+      session.takes[index].file = text == "it" ? "\(path)\(index).wav" : "\(text)\(index).wav"
     }
     if hasWords {
       session.takes[0].transcript = words("my manager suggested that we look into it \(text)")

@@ -41,7 +41,6 @@
       audio.addEventListener("error", () => this.fail());
       // Where a click before the sound was known is to go.
       this.wanted = 0;
-      audio.addEventListener("loadedmetadata", () => { audio.currentTime = this.offset + this.wanted; });
     }
 
     /** The place in the take, in seconds. */
@@ -51,7 +50,8 @@
 
     goTo(place) {
       this.wanted = Math.min(this.duration, Math.max(0, place));
-      if (this.audio.readyState > 0) this.audio.currentTime = this.offset + this.wanted;
+      // Before the sound is known this is where it will begin (HTML, "default playback start position").
+      this.audio.currentTime = this.offset + this.wanted;
       this.take.classList.add("started");
       this.follow();
     }
@@ -68,7 +68,8 @@
     pause() { this.audio.pause(); }
 
     fail() {
-      this.trouble.hidden = false;
+      // What is known already failed for another reason, a machine without a loudspeaker say.
+      this.trouble.hidden = this.audio.readyState > 0;
       this.press(null);
       this.show();
     }
@@ -100,7 +101,10 @@
     follow() {
       const place = Math.min(this.place, this.duration);
       // The take may be a part of its file.
-      if (!this.audio.paused && this.place >= this.duration) this.pause();
+      if (!this.audio.paused && this.place >= this.duration) {
+        this.pause();
+        this.audio.currentTime = this.offset + this.duration;
+      }
       const words = clock(place) + " of " + clock(this.duration);
       this.time.textContent = clock(place) + " / " + clock(this.duration);
       this.seek.value = String(place);

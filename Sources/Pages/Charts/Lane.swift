@@ -43,14 +43,15 @@ struct Lane: Sendable {
       lines: scales.pitchLines.map { Line(y: percent(1 - scales.share(ofPitch: $0)), label: "\(Int($0))") })
   }
 
-  /// The rate of syllables.
-  static func rate(_ pace: Pace, _ scales: ChartScales, _ axis: TimeAxis) -> Lane? {
-    guard let first = pace.rateOverTime.first, let last = pace.rateOverTime.last else { return nil }
-    // A window's rate stands at its centre; the first and the last reach to the ends of their windows.
-    let half = Pace.windowLength / 2
+  /// The rate of syllables over the answer; `nil` without one.
+  static func rate(_ timing: TakeTiming, _ scales: ChartScales, _ axis: TimeAxis) -> Lane? {
+    guard let answer = timing.answer, let pace = timing.pace, let first = pace.rateOverTime.first,
+      let last = pace.rateOverTime.last
+    else { return nil }
+    // A window's rate stands at its centre; the first and the last reach to the ends of the answer.
     let all =
-      [(time: first.time - half, rate: first.rate)] + pace.rateOverTime.map { (time: $0.time, rate: $0.rate) }
-      + [(time: last.time + half, rate: last.rate)]
+      [(time: answer.start, rate: first.rate)] + pace.rateOverTime.map { (time: $0.time, rate: $0.rate) }
+      + [(time: answer.end, rate: last.rate)]
     let curve = Curve(through: all.map { (time: $0.time, share: $0.rate / scales.fullRate) }, axis: axis)
     return Lane(
       "rate", "Syllables a second, over \(Int(Pace.windowLength)) s", inner: 44, curve: curve,

@@ -82,7 +82,7 @@ struct TakeTimeline: Sendable {
     let curves = curves.flatMap { $0.spacing > 0 ? $0 : nil }
     level = curves.map { Lane.level($0, scales, axis) }
     lanes = [
-      curves.flatMap { Lane.pitch($0, scales, axis) }, timing.pace.flatMap { Lane.rate($0, scales, axis) },
+      curves.flatMap { Lane.pitch($0, scales, axis) }, Lane.rate(timing, scales, axis),
     ].compactMap(\.self)
     speech = Curve(spans: timing.speech, axis: axis)
     pauses = timing.pauses.map { Pause($0, axis) }

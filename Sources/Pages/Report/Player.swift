@@ -20,7 +20,7 @@ struct Player: Sendable {
   /// The player of the take in `part`, whose sound is `sound`, on a page in `folder`.
   init(of part: Timeline.Part, id: String, sound: TakeSound, pageIn folder: String) {
     let take = part.take
-    let file = (take.file as NSString).lastPathComponent
+    let file = take.file
     self.id = id
     name = part.name
     duration = "\(take.timing.duration)"

@@ -66,6 +66,7 @@ package struct ReportPage: Sendable {
 
   /// The page of `report`, which is to lie in `folder` (absolute), with the sounds of its takes, in their order.
   package init(of report: Report, sounds: [TakeSound], pageIn folder: String) {
+    let report = report.namingFilesAlone
     let parts = Timeline(of: report).parts
     let scales = ChartScales(curves: sounds.compactMap(\.curves), paces: parts.compactMap(\.take.timing.pace))
     let takes = zip(parts, sounds).enumerated().map { index, pair in
@@ -116,6 +117,23 @@ package struct ReportPage: Sendable {
 
   /// The page's text.
   package var html: String { PageTemplates.render("report", self) }
+}
+
+extension Report {
+  /// The report with each take's file by its name alone: where it lies on this machine is nobody's business who gets the
+  /// page.
+  fileprivate var namingFilesAlone: Report {
+    func alone(_ take: inout Take?) {
+      if let path = take?.file { take?.file = (path as NSString).lastPathComponent }
+    }
+    var report = self
+    for index in report.steps.indices { alone(&report.steps[index].take) }
+    for index in report.probes.indices {
+      alone(&report.probes[index].take)
+      alone(&report.probes[index].followUpTake)
+    }
+    return report
+  }
 }
 
 extension ContentSecurityPolicy.Sound {

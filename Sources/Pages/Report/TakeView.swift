@@ -55,13 +55,14 @@ struct TakeView: Sendable {
         place: player.place($0.start), lasts: "\(decimal($0.duration)) s",
         isLong: $0.duration >= longSilenceInSeconds)
     }
-    overTime = timing.speech.isEmpty ? nil : PageTable(overTime: timing, curves: sound.curves)
+    overTime =
+      timing.speech.isEmpty ? nil : PageTable(overTime: timing, curves: sound.curves, of: part.name)
   }
 }
 
 extension PageTable {
   /// The curves of a take in figures, twenty rows at most.
-  fileprivate init(overTime timing: TakeTiming, curves: TakeCurves?) {
+  fileprivate init(overTime timing: TakeTiming, curves: TakeCurves?, of name: String) {
     let lengths: [Double] = [5, 10, 15, 30, 60, 120, 300, 600, 1800]
     let length = lengths.first { timing.duration / $0 <= 20 } ?? timing.duration / 20
     let rows = stride(from: 0, to: timing.duration, by: length).map { start in
@@ -76,7 +77,7 @@ extension PageTable {
         figures: ["\(decimal(spoken)) s", rate.map(decimal) ?? "–", curves?.pitch(in: span) ?? "–"])
     }
     self.init(
-      "Speech, rate and pitch over time", columns: ["speech", "syllables/s", "pitch"], rows: rows)
+      "Speech, rate and pitch over time in \(name)", columns: ["speech", "syllables/s", "pitch"], rows: rows)
   }
 }
 

@@ -24,7 +24,7 @@ struct WordsView: Sendable {
     let rows = report.wordRows
     guard !rows.isEmpty else { return nil }
     wordsTitle = report.wordsTitle
-    wordsTable = PageTable(report.wordsTitle, Column<WordRow>.words, rows: rows.map { ($0.name, $0) })
+    wordsTable = PageTable("Words in the transcripts", Column<WordRow>.words, rows: rows.map { ($0.name, $0) })
     speakers = rows.filter { !$0.remarks.isEmpty }.map { row in
       let remarks = row.remarks.map { remark in
         Remark(sentence: remark.words, heardAt: remark.place.flatMap { player(row)?.place($0) })
