@@ -8,10 +8,13 @@ REAL_TIME := ^(CaptureTests|EquipmentTests|CommandTests)\.
 # What StarPace is compared with, and the voices on which: kept, so that a second run is quick.
 PEERS := .build/peers
 VOICES := .build/held-out-voices
+# What opens the HTML pages.
+BROWSER := .build/browser
 # The kernel that the sound drivers come from, for a virtual machine.
 KERNEL := .build/kernel
 
-.PHONY: demo test test-kernel test-long test-pulse build libraries lint bench evaluate evaluate-words train install uninstall samples clean help
+.PHONY: demo test test-browser test-formats test-kernel test-long test-pulse build libraries lint bench evaluate \
+	evaluate-words train install uninstall samples clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +26,10 @@ test: libraries ## Install what is missing and run all tests
 	STARPACE_FAST_TESTS=1 $(SWIFT) build --build-tests
 	@SWIFT=$(SWIFT) ./.ci/run-tests --skip '$(REAL_TIME)'
 	@SWIFT=$(SWIFT) ./.ci/run-tests --filter '$(REAL_TIME)'
+
+test-browser: libraries $(BROWSER)/installed ## Open the HTML reports in Chromium: charts, sound, keyboard, print, accessibility
+	STARPACE_FAST_TESTS=1 $(SWIFT) build --product starpace
+	$(BROWSER)/bin/python3 Tests/Browser/test_pages.py .build/debug/starpace
 
 test-pulse: libraries ## Record through a private PulseAudio (needs pulseaudio, pulseaudio-utils, libasound2-plugins)
 	$(SWIFT) test --filter PulseAudioTests
@@ -55,6 +62,9 @@ evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); c
 
 evaluate-words: libraries ## Score what is found in the words of labelled answers alone
 	$(SWIFT) run -c release starpace-evaluate words
+
+$(BROWSER)/installed: Tests/Browser/requirements.txt
+	@./.ci/install-browser $(BROWSER)
 
 # Neither has to succeed: what cannot be had is named and left out.
 $(PEERS)/installed: Tests/Peers/requirements.txt

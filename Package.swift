@@ -29,6 +29,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The C libraries, each behind one module map.
@@ -57,6 +58,14 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
+    // The HTML pages. What they are made of lies in the program, which stays one file.
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Acoustics", "Interview", "Reports", "Scenarios", "Sessions", "SpeechTiming",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Assets"), .embedInCode("Templates")], swiftSettings: strict),
     .target(
       name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
@@ -79,9 +88,8 @@ let package = Package(
     .executableTarget(
       name: "starpace",
       dependencies: [
-        "Capture", "Configuration", "Equipment", "Interruption", "Interview", "Rehearsal", "Reports", "Scenarios",
-        "Sessions",
-        "SoundFiles", "SpeechTiming", "Transcription", "Transcripts",
+        "Capture", "Configuration", "Equipment", "Interruption", "Interview", "Pages", "Rehearsal", "Reports",
+        "Scenarios", "Sessions", "SoundFiles", "SpeechTiming", "Transcription", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -153,6 +161,10 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming", "Transcripts"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Interview", "Pages", "Reports", "Scenarios", "Sessions", "SpeechTiming", "Transcripts"],
+      swiftSettings: strict),
     .testTarget(
       name: "RehearsalTests", dependencies: ["Capture", "Interview", "Rehearsal", "Reports", "Scenarios"],
       swiftSettings: strict),

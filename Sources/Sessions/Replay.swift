@@ -44,6 +44,8 @@ package struct Replay: Sendable {
   let recorded: Session?
   /// The folder, where the recordings are a session's.
   let folder: SessionFolder?
+  /// Where the takes' files lie; `nil` where their names are paths.
+  package var soundFolder: String? { folder?.path }
   /// The words that were given for this replay.
   var transcripts: [(subject: Take.Subject, words: Transcript)] = []
 

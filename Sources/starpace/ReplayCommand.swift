@@ -60,7 +60,9 @@ struct ReplayCommand: ParsableCommand {
       if replay.isScenarioAssumed(choices), !output.quiet {
         warn("No --scenario named; held against \(scenario.id).")
       }
-      try output.show(Report(on: session, scenario: scenario))
+      try output.show(
+        Report(on: session, scenario: scenario), takesIn: replay.soundFolder,
+        inputs: transcript + [labels].compactMap(\.self))
     }
   }
 }

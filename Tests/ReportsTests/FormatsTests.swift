@@ -109,4 +109,30 @@ import Testing
     #expect(
       try report.rendered(as: .jsonl, style: Style(width: 80, isColoured: false)).split(separator: "\n").count == 1)
   }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `a report that has no such form says which it has`(format: ReportFormat) throws {
+    let level = TakeLevel(speech: -20, noiseFloor: -60, peak: -3, clippedSamples: 0)
+    let timing = TakeTiming(duration: 5, speech: [], pauseThreshold: 0.25, level: level)
+    let report = MicrophoneReport(verdict: .good, timing: timing, device: "default", sampleRate: 48_000)
+    let style = Style(width: 80, isColoured: false)
+    if format == .text || format == .json {
+      #expect(try report.rendered(as: format, style: style).hasSuffix("\n"))
+    } else {
+      #expect {
+        try report.rendered(as: format, style: style)
+      } throws: {
+        "\($0)" == "There is no \(format.rawValue) of this report; take --format text or --format json."
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("a.html", .html), ("b/c.HTM", .html), ("a.b.md", .markdown), ("x.TextGrid", .textgrid), ("a.txt", .text),
+      ("html", nil), ("a.", nil), ("a.html/b", nil), ("", nil), ("a.pdf", nil),
+    ] as [(String, ReportFormat?)])
+  func `the ending of a file's name asks for a form`(name: String, format: ReportFormat?) {
+    #expect(ReportFormat(fileName: name) == format)
+  }
 }

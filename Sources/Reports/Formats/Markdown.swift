@@ -6,17 +6,15 @@ extension Report {
   /// The report as Markdown (CommonMark with tables), in the order of the text: result, probes, changes, details.
   package func markdown() -> String {
     var lines = ["# \(safe(scenario.title))", ""]
-    let date = started.map { " · " + $0.prefix(16).replacing("T", with: " ") + " UTC" } ?? ""
-    lines += ["\(safe(scenario.principle)) · \(level.title)\(date)", "", "> \(safe(scenario.question))", ""]
-    lines += ["Whole answer: **\(clock(whole.answerTime))** of \(clock(whole.atLeast)) to \(clock(whole.atMost))", ""]
+    let about = [safe(scenario.principle), level.title, date.map(safe)].compactMap(\.self).joined(separator: " · ")
+    lines += [about, "", "> \(safe(scenario.question))", ""]
+    lines += ["Whole answer: **\(clock(whole.answerTime))** of \(window)", ""]
     lines += ["| Step | Answer | Target | Verdict |", "|---|---:|---:|---|"]
     lines += steps.map { row in
       let answer = row.take.map { clock($0.timing.answerTime) } ?? "–"
       return "| \(row.step.title) | \(answer) | \(clock(row.target.seconds)) | \(row.verdict.words) |"
     }
-    if !probes.isEmpty {
-      lines += ["", wereAsked ? "## What the interviewer asked" : "## What the interviewer asks next", ""]
-    }
+    if !probes.isEmpty { lines += ["", "## \(probesTitle)", ""] }
     for (index, row) in probes.enumerated() {
       lines.append("\(index + 1). **\(safe(row.probe.question))**")
       lines += row.reasons.map { "   - \(safe($0))" }
@@ -27,7 +25,7 @@ extension Report {
       if let deeper = row.followUp { lines.append("   - Then: \(safe(deeper.question)) \(safe(deeper.reason))") }
       lines.append("   - To remember: \(safe(row.probe.keyLine))")
     }
-    if !advice.isEmpty { lines += ["", "## What to change first", ""] }
+    if !advice.isEmpty { lines += ["", "## \(adviceTitle)", ""] }
     for (index, item) in advice.enumerated() {
       lines.append("\(index + 1). **\(safe(item.evidence)).**")
       if let quote = item.quote { lines.append("   - You said: “\(safe(quote))”") }

@@ -1,20 +1,20 @@
-import Interview
-import Scenarios
+package import Interview
+package import Scenarios
 import SpeechTiming
 
 /// The takes of a report on one line of time, in seconds: as they lie in their one file, else end to end.
 ///
 /// End to end they lie as in the file that `sox 1-situation.wav 2-task.wav … answer.wav` makes of them.
-struct Timeline {
+package struct Timeline {
   /// One take on it.
-  struct Part {
+  package struct Part {
     /// The step's title, or the probe's number.
-    var name: String
+    package var name: String
     /// `nil` for an answer to a probe.
-    var step: Step?
-    var verdict: Verdict
-    var target: StepTarget
-    var take: Take
+    package var step: Step?
+    package var verdict: Verdict
+    package var target: StepTarget
+    package var take: Take
     /// Where the take begins.
     var start: Double
 
@@ -25,10 +25,10 @@ struct Timeline {
   }
 
   /// In the order in which they were spoken.
-  let parts: [Part]
+  package let parts: [Part]
 
   /// The takes of `report`.
-  init(of report: Report) {
+  package init(of report: Report) {
     let steps = report.steps.compactMap { row in
       row.take.map {
         Part(name: row.step.title, step: row.step, verdict: row.verdict, target: row.target, take: $0, start: 0)
