@@ -53,12 +53,22 @@ private func detailRow(of part: Timeline.Part) -> String {
   return "| " + cells.joined(separator: " | ") + " |"
 }
 
-/// A text in which no sign of Markdown or HTML means anything.
+/// A text on one line in which no sign of Markdown or HTML means anything, nor one that steers a terminal; `–` for none.
 private func safe(_ text: String) -> String {
-  let signs: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "!"]
-  return text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    .reduce(into: "") { safe, sign in
-      if signs.contains(sign) { safe.append("\\") }
-      safe.append(sign)
-    }
+  let signs: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "!", "$"]
+  let line = text.split(whereSeparator: \.isWhitespace).map(\.printable).filter { !$0.isEmpty }.joined(separator: " ")
+  guard !line.isEmpty else { return "–" }
+  let escaped = line.reduce(into: "") { safe, sign in
+    if signs.contains(sign) { safe.append("\\") }
+    safe.append(sign)
+  }
+  return withoutListSign(escaped)
+}
+
+/// `line` with a backslash in what would begin an item of a list or underline a heading.
+private func withoutListSign(_ line: String) -> String {
+  if let first = line.first, "-+=".contains(first) { return "\\" + line }
+  let digits = line.prefix { $0.isASCII && $0.isNumber }
+  let rest = line[digits.endIndex...]
+  return !digits.isEmpty && (rest.hasPrefix(".") || rest.hasPrefix(")")) ? digits + "\\" + rest : line
 }
