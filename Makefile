@@ -8,10 +8,12 @@ REAL_TIME := ^(CaptureTests|EquipmentTests|CommandTests)\.
 # What StarPace is compared with, and the voices on which: kept, so that a second run is quick.
 PEERS := .build/peers
 VOICES := .build/held-out-voices
+# What reads back what StarPace writes for other tools.
+READERS := .build/readers
 # The kernel that the sound drivers come from, for a virtual machine.
 KERNEL := .build/kernel
 
-.PHONY: demo test test-kernel test-long test-pulse build libraries lint bench evaluate train install uninstall samples clean help
+.PHONY: demo test test-formats test-kernel test-long test-pulse build libraries lint bench evaluate train install uninstall samples clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +28,9 @@ test: libraries ## Install what is missing and run all tests
 
 test-pulse: libraries ## Record through a private PulseAudio (needs pulseaudio, pulseaudio-utils, libasound2-plugins)
 	$(SWIFT) test --filter PulseAudioTests
+
+test-formats: build $(READERS)/installed ## Read what StarPace writes back with Praat, pyannote, webvtt-py and others (from PyPI)
+	@[ ! -e $(READERS)/installed ] || PYTHONDONTWRITEBYTECODE=1 $(READERS)/bin/python3 Tests/Readers/read_back.py $(BINARY)
 
 test-kernel: build ## Record from a real kernel's sound driver, in a virtual machine (some minutes)
 	@./.ci/install-virtual-machine $(KERNEL)
@@ -56,6 +61,9 @@ evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); c
 # Neither has to succeed: what cannot be had is named and left out.
 $(PEERS)/installed: Tests/Peers/requirements.txt
 	@./.ci/install-peers $(PEERS)
+
+$(READERS)/installed: Tests/Readers/requirements.txt Tests/Readers/alone.txt
+	@./.ci/install-readers $(READERS)
 
 $(VOICES)/made: $(PEERS)/installed Tests/Peers/held_out_voices.py Audio/answers.json
 	@[ ! -e $(PEERS)/installed ] || $(PEERS)/bin/python3 Tests/Peers/held_out_voices.py $(VOICES)
