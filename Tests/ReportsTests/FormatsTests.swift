@@ -198,7 +198,7 @@ import Transcripts
     let report = try report(evil: evil)
     let markdown = report.markdown()
     #expect(!markdown.contains("<script>") && !markdown.contains("[l]("))
-    #expect(markdown.split(separator: "\n").filter { $0.hasPrefix("| Situation") }.count == 2)
+    #expect(markdown.split(separator: "\n").filter { $0.hasPrefix("| Situation") }.count == 3)
     #expect(!report.webVTT().contains("<script"))
     #expect(report.rttm().split(separator: "\n").allSatisfy { $0.split(separator: " ").count == 10 })
     #expect(report.csv().contains("\"\"c\n"))
