@@ -10,10 +10,12 @@ PEERS := .build/peers
 VOICES := .build/held-out-voices
 # What reads back what StarPace writes for other tools.
 READERS := .build/readers
+# Spark, for its example alone.
+SPARK := .build/spark
 # The kernel that the sound drivers come from, for a virtual machine.
 KERNEL := .build/kernel
 
-.PHONY: demo test test-formats test-kernel test-long test-pulse build libraries lint bench evaluate train install uninstall samples clean help
+.PHONY: demo test test-formats test-kernel test-long test-many test-pulse test-spark build libraries lint bench evaluate train install uninstall samples clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +42,13 @@ test-kernel: build ## Record from a real kernel's sound driver, in a virtual mac
 test-long: libraries ## Record for a minute on a busy machine, bit by bit
 	STARPACE_LONG_TESTS=1 $(SWIFT) test --filter LoadTests
 
+test-many: build ## Show that many recordings give the same lines however the work is cut (needs GNU parallel)
+	@command -v parallel >/dev/null || ./.ci/install-packages parallel
+	Tests/ManyRecordings/check.py $(BINARY)
+
+test-spark: build $(SPARK)/installed ## Run the example for Spark on two local workers (pyspark from PyPI; needs Java 17)
+	@[ ! -e $(SPARK)/installed ] || PYTHONDONTWRITEBYTECODE=1 $(SPARK)/bin/python3 Tests/ManyRecordings/check.py $(BINARY) spark
+
 build: libraries ## Build the program for use
 	$(SWIFT) build -c release --product starpace
 
@@ -58,12 +67,15 @@ evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); c
 	$(SWIFT) run -c release starpace-evaluate $(FOLDERS) $$([ ! -e $(VOICES)/made ] || echo $(VOICES))
 	@[ ! -e $(PEERS)/installed ] || $(PEERS)/bin/python3 Tests/Peers/compare_with_praat.py $(BINARY) $(VOICES)
 
-# Neither has to succeed: what cannot be had is named and left out.
+# None has to succeed: what cannot be had is named and left out.
 $(PEERS)/installed: Tests/Peers/requirements.txt
 	@./.ci/install-peers $(PEERS)
 
 $(READERS)/installed: Tests/Readers/requirements.txt Tests/Readers/alone.txt
 	@./.ci/install-readers $(READERS)
+
+$(SPARK)/installed:
+	@./.ci/install-spark $(SPARK)
 
 $(VOICES)/made: $(PEERS)/installed Tests/Peers/held_out_voices.py Audio/answers.json
 	@[ ! -e $(PEERS)/installed ] || $(PEERS)/bin/python3 Tests/Peers/held_out_voices.py $(VOICES)
