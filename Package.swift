@@ -57,6 +57,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
+      // In the program itself, which is often copied alone.
+      resources: ["analysis", "failure", "report"].map { .embedInCode("Schemas/\($0).schema.json") },
       swiftSettings: strict),
     // The HTML pages. What they are made of lies in the program, which stays one file.
     .target(

@@ -3,9 +3,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case text, html, json, jsonl, markdown, csv, textgrid, rttm, audacity, webvtt
 
   /// All of them, as a help text lists them.
-  package static var list: String {
-    allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or " + (allCases.last?.rawValue ?? "")
-  }
+  package static var list: String { listed(allCases.map(\.rawValue)) }
 
   /// The one that the ending of the file `name` asks for; `nil` where it asks for none.
   package init?(fileName name: String) {
@@ -18,6 +16,11 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
     self = format
   }
+}
+
+/// `names` as a sentence lists them: "text, json or csv".
+func listed(_ names: [String]) -> String {
+  names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
 }
 
 /// What can be shown as text and as JSON; what has no other form says so.
@@ -56,10 +59,10 @@ extension Report: Renderable {
     // A page needs the sound too: `ReportPage` makes it.
     case .html: throw NoSuchForm(description: "There is no html of this report without its sound.")
     case .json: try json() + "\n"
-    case .jsonl: try json(isOneLine: true) + "\n"
+    case .jsonl: try jsonLine() + "\n"
     case .markdown: markdown()
     case .csv: csv()
-    case .textgrid: textGrid()
+    case .textgrid: try textGrid()
     case .rttm: rttm()
     case .audacity: audacityLabels()
     case .webvtt: webVTT()

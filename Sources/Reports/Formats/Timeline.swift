@@ -44,7 +44,7 @@ package struct Timeline {
       }
     }
     var parts = steps + probes
-    let isOneFile = parts.count > 1 && Set(parts.map(\.take.file)).count == 1
+    let isOneFile = Set(parts.map(\.take.file)).count == 1
     var end = 0.0
     for index in parts.indices {
       parts[index].start = isOneFile ? parts[index].take.offset : end
@@ -55,16 +55,4 @@ package struct Timeline {
 
   /// Where the last take ends.
   var duration: Double { parts.map(\.end).max() ?? 0 }
-
-  /// The spans that `spans` finds in each take, on the timeline.
-  func placed(_ spans: (TakeTiming) -> [Interval]) -> [Interval] {
-    parts.flatMap { part in spans(part.take.timing).map(part.placed) }
-  }
-}
-
-/// `seconds` with three decimals and a point, whatever the locale.
-func milliseconds(_ seconds: Double) -> String {
-  let whole = Int((max(0, seconds) * 1000).rounded())
-  let rest = String(whole % 1000)
-  return "\(whole / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
 }
