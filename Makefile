@@ -22,7 +22,7 @@ TESTED := .build/debug/starpace
 	bench evaluate evaluate-words train
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: build ## Install what is missing, build, and report on a sample session
 	$(BINARY) replay $(DEMO)
