@@ -28,6 +28,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -53,7 +54,16 @@ let package = Package(
       dependencies: ["Acoustics", "Interview", "Scenarios", "SoundFiles", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
+      name: "Trends", dependencies: ["Acoustics", "Interview", "Scenarios", "SpeechTiming"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts", "Trends"],
+      swiftSettings: strict),
+    // GRDB brings the C library of SQLite, which lies behind its own module map.
+    .target(
+      name: "SessionIndex",
+      dependencies: [
+        "Interview", "Scenarios", "Sessions", "Trends", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
@@ -76,8 +86,7 @@ let package = Package(
       name: "starpace",
       dependencies: [
         "Capture", "Configuration", "Equipment", "Interruption", "Interview", "Rehearsal", "Reports", "Scenarios",
-        "Sessions",
-        "SoundFiles", "SpeechTiming", "Transcription", "Transcripts",
+        "SessionIndex", "Sessions", "SoundFiles", "SpeechTiming", "Transcription", "Transcripts", "Trends",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -85,6 +94,9 @@ let package = Package(
     // Test support: signals with known silences, and a microphone made of software.
     .target(
       name: "BuiltSignals", dependencies: ["Acoustics"], path: "Tests/BuiltSignals", swiftSettings: strict),
+    .target(
+      name: "BuiltSessions", dependencies: ["Acoustics", "Interview", "Scenarios", "SpeechTiming"],
+      path: "Tests/BuiltSessions", swiftSettings: computing),
     // PIC: alsa-lib's headers then name the plugin's entry point as its loader looks for it.
     .target(
       name: "VirtualMicrophone", dependencies: ["CALSA"], path: "Tests/VirtualMicrophone",
@@ -97,8 +109,8 @@ let package = Package(
     .executableTarget(
       name: "starpace-bench",
       dependencies: [
-        "Acoustics", "BuiltSignals", "Content", "Interview", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
-        "Transcripts", "VirtualMicrophoneSupport",
+        "Acoustics", "BuiltSessions", "BuiltSignals", "Content", "Interview", "Scenarios", "Sessions", "SoundFiles",
+        "SpeechTiming", "Transcripts", "VirtualMicrophoneSupport",
       ],
       path: "Tests/Benchmark", swiftSettings: strict),
     .target(
@@ -143,7 +155,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming", "Transcripts"],
+      name: "ReportsTests",
+      dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming", "Transcripts", "Trends"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "RehearsalTests", dependencies: ["Capture", "Interview", "Rehearsal", "Reports", "Scenarios"],
@@ -151,11 +164,24 @@ let package = Package(
     .testTarget(
       name: "SessionsTests", dependencies: ["Interview", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SessionIndexTests",
+      dependencies: [
+        "BuiltSessions", "Interview", "Scenarios", "SessionIndex", "Sessions", "SpeechTiming", "Trends",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TrendsTests", dependencies: ["Acoustics", "Interview", "Scenarios", "SpeechTiming", "Trends"],
+      swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
     .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["starpace", "BuiltSignals", "SoundFiles", "VirtualMicrophoneSupport"],
+      dependencies: [
+        "starpace", "BuiltSessions", "BuiltSignals", "Interview", "Scenarios", "SoundFiles",
+        "VirtualMicrophoneSupport",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]

@@ -25,21 +25,28 @@ public struct PracticeHistory: Sendable, Equatable {
     self.declined = declined
   }
 
-  /// Notes the probes of one more session, later than those before.
+  /// Notes the probes of one more session, later than those before, each with the verdict on its answer.
   ///
-  /// A last probe without a take counts as not asked: the session ended there.
-  public mutating func add(_ session: Session) {
-    for probe in session.probes {
-      let timing = session.take(of: .probe(probe.id))?.timing
-      if timing == nil, probe == session.probes.last { continue }
+  /// `nil` stands for no answer: the probe was declined. The last one counts as not asked then: the session ended there.
+  public mutating func add(_ asked: [(id: String, verdict: Verdict?)]) {
+    for (place, probe) in asked.enumerated() {
+      if probe.verdict == nil, place == asked.count - 1 { continue }
       let wentBadly =
-        switch Verdict(on: timing, target: .probe) {
+        switch probe.verdict ?? .missing {
         case .missing, .farTooShort, .overLimit: true
         case .short, .onTarget, .long, .untrusted: false
         }
       let before = probes[probe.id]?.timesAsked ?? 0
       probes[probe.id] = Practice(timesAsked: before + 1, lastWentBadly: wentBadly)
     }
+  }
+
+  /// Notes the probes of one more session, later than those before.
+  public mutating func add(_ session: Session) {
+    add(
+      session.probes.map { probe in
+        (probe.id, session.take(of: .probe(probe.id)).map { Verdict(on: $0.timing, target: .probe) })
+      })
   }
 
   /// How much practising a probe matters: what went badly is due first, then what was never asked, then the rarest.

@@ -14,6 +14,8 @@ package struct DrillReport: Sendable {
   package var after: Attempt
   /// What to drill next, a sentence; `nil` where nothing stands out.
   package var next: String?
+  /// What a coach has noted about the drill.
+  package var notes = CoachNotes()
 
   /// One take of the step.
   package struct Attempt: Sendable {
@@ -99,6 +101,7 @@ package struct DrillReport: Sendable {
       lines += style.wrapped("\(name): \(noticed).")
     }
     lines += [""] + style.wrapped(outcome)
+    if !notes.isEmpty { lines += [""] + notes.verdictLines(style) + noteLines(notes, style).dropLast() }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -124,12 +127,12 @@ package struct DrillReport: Sendable {
       var target_s: Double
       var drill, outcome: String
       var before, after: Row
+      var notes: [NoteValues]?
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let comparison = Comparison(
-      step: step, target_s: target.seconds, drill: drill, outcome: outcome, before: Row(before), after: Row(after))
-    return String(decoding: try encoder.encode(comparison), as: UTF8.self)
+      step: step, target_s: target.seconds, drill: drill, outcome: outcome, before: Row(before), after: Row(after),
+      notes: notes.isEmpty ? nil : notes.notes.map { NoteValues($0) } + notes.verdicts.map { NoteValues($0) })
+    return try jsonText(comparison)
   }
 }
 

@@ -12,10 +12,7 @@ extension Report {
 
   /// The same, on one line where a list of reports wants it.
   func json(isOneLine: Bool) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting =
-      isOneLine ? [.sortedKeys, .withoutEscapingSlashes] : [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(JSONReport(of: self)), as: UTF8.self)
+    try jsonText(JSONReport(of: self), isOneLine: isOneLine)
   }
 }
 
@@ -56,6 +53,8 @@ private struct JSONReport: Encodable {
     var target_s: Double
     var limit_s: Double
     var verdict: Verdict
+    /// Absent where the coach has none of their own.
+    var coach: NoteValues?
     var take: TakeRow?
     var words: StepWords?
   }
@@ -79,6 +78,7 @@ private struct JSONReport: Encodable {
   var starpace_report = jsonReportVersion
   var mode: Session.Mode
   var scenario: ScenarioName
+  var candidate: String?
   var level: Level
   var started: String?
   var seed: UInt64
@@ -87,11 +87,16 @@ private struct JSONReport: Encodable {
   var probes: [ProbeRow]
   var evidence: [Evidence]
   var change: [Advice]
+  /// Absent where nothing is noted.
+  var notes: [NoteValues]?
+  /// Absent where too few sessions came before.
+  var changes: ChangesValues?
 
   init(of report: Report) {
     let told = report.scenario
     scenario = ScenarioName(
       id: told.id, title: told.title, principle: told.principle, question: told.question)
+    candidate = report.candidate?.shown
     level = report.level
     started = report.started
     seed = report.seed
@@ -100,7 +105,7 @@ private struct JSONReport: Encodable {
     steps = report.steps.map {
       StepRow(
         step: $0.step, target_s: $0.target.seconds, limit_s: $0.target.limit, verdict: $0.verdict,
-        take: $0.take.map(TakeRow.init), words: report.words(in: $0))
+        coach: $0.coach.map(NoteValues.init), take: $0.take.map(TakeRow.init), words: report.words(in: $0))
     }
     probes = report.probes.map {
       ProbeRow(
@@ -110,6 +115,8 @@ private struct JSONReport: Encodable {
     }
     evidence = report.evidence
     change = report.advice
+    notes = report.notes.notes.isEmpty ? nil : report.notes.notes.map { NoteValues($0) }
+    changes = report.changes.map(ChangesValues.init)
   }
 }
 

@@ -3,8 +3,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case text, json, jsonl, markdown, csv, textgrid, rttm, audacity, webvtt
 
   /// All of them, as a help text lists them.
-  package static var list: String {
-    allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or " + (allCases.last?.rawValue ?? "")
+  package static var list: String { list(of: allCases) }
+
+  /// `text, json or csv`
+  static func list(of formats: [ReportFormat]) -> String {
+    formats.dropLast().map { $0.rawValue + ", " }.joined().dropLast(2)
+      + (formats.count > 1 ? " or " : "") + (formats.last?.rawValue ?? "")
   }
 }
 
@@ -20,6 +24,11 @@ package protocol Renderable {
 /// A form that a report does not have.
 package struct NoSuchForm: Error, CustomStringConvertible {
   package let description: String
+
+  /// There is no `format`; there are `forms`.
+  init(_ format: ReportFormat, forms: [ReportFormat]) {
+    description = "There is no \(format.rawValue) of this report; take --format \(ReportFormat.list(of: forms))."
+  }
 }
 
 extension Renderable {
@@ -27,9 +36,7 @@ extension Renderable {
     switch format {
     case .text: return text(style: style)
     case .json: return try json() + "\n"
-    default:
-      throw NoSuchForm(
-        description: "There is no \(format.rawValue) of this report; take --format text or --format json.")
+    default: throw NoSuchForm(format, forms: [.text, .json])
     }
   }
 }

@@ -8,8 +8,10 @@ extension Report {
     var lines: [String] = []
     lines += heading(style)
     lines += stepTable(style)
+    lines += noteLines(notes, style)
     lines += probeList(style)
     lines += adviceList(style)
+    lines += changes?.reportLines(style) ?? []
     lines += wordDetails(style)
     lines += details(style)
     return lines.joined(separator: "\n") + "\n"
@@ -28,7 +30,8 @@ extension Report {
       case ...whole.atMost: style.styled("in time", as: .good)
       default: style.styled("too long", as: .warning)
       }
-    let title = "\(scenario.title) · \(scenario.principle) · \(level.title)\(date)"
+    let of = candidate.map { "\($0.cut(to: 40)) · " } ?? ""
+    let title = "\(of)\(scenario.title) · \(scenario.principle) · \(level.title)\(date)"
     var lines = style.wrapped(title).map { style.styled($0, as: .heading) }
     lines += style.wrapped("“\(scenario.question)”")
     lines += ["", "Whole answer  \(total) of \(window): \(words)"]
@@ -44,13 +47,15 @@ extension Report {
     let header =
       "Step".padded(to: 12) + "answer".aligned(to: 7) + "target".aligned(to: 8) + "  "
       + PaceBar.ruler(cells: cells) + "  verdict"
-    let rows = steps.map { row in
+    let rows = steps.flatMap { row in
       let time = row.take?.timing.answerTime ?? 0
       let look = role(of: row.verdict)
       let bar = PaceBar(answerTime: time, target: row.target).drawn(cells: cells)
-      return row.step.title.padded(to: 12) + (row.take == nil ? "–" : clock(time)).aligned(to: 7)
+      let line =
+        row.step.title.padded(to: 12) + (row.take == nil ? "–" : clock(time)).aligned(to: 7)
         + clock(row.target.seconds).aligned(to: 8) + "  " + style.styled(bar, as: look) + "  "
         + style.styled(row.verdict.words, as: look)
+      return [line] + (row.coach.map { style.wrapped($0.words, indent: 12) } ?? [])
     }
     return [style.styled(header, as: .quiet)] + rows + [""]
   }
@@ -70,7 +75,7 @@ extension Report {
       style.styled(wereAsked ? "What the interviewer asked" : "What the interviewer asks next", as: .heading)
     ]
     for (index, row) in probes.enumerated() {
-      lines += numbered(index + 1, style.wrapped(row.probe.question, indent: 3))
+      lines += style.numbered(index + 1, row.probe.question)
       for reason in row.reasons {
         lines += style.wrapped(reason, indent: 5).map { style.styled($0, as: .quiet) }
       }
@@ -103,7 +108,7 @@ extension Report {
     }
     var lines = [style.styled("What to change first", as: .heading)]
     for (index, item) in advice.enumerated() {
-      lines += numbered(index + 1, style.wrapped("\(item.evidence).\(whereToListen(item))", indent: 3))
+      lines += style.numbered(index + 1, "\(item.evidence).\(whereToListen(item))")
       if let quote = item.quote { lines += style.wrapped("You said: “\(quote)”", indent: 5) }
       lines += style.wrapped(item.coaching, indent: 5).map { style.styled($0, as: .quiet) }
       lines += style.wrapped("Drill: \(item.drill)", indent: 5)
@@ -116,11 +121,5 @@ extension Report {
     let take = steps.first { $0.step == item.step }?.take
     guard let place = item.place, let take else { return "" }
     return " Listen: \(take.file) at \(clock(take.offset + place))."
-  }
-
-  /// `lines` with `number` in the indentation of the first.
-  private func numbered(_ number: Int, _ lines: [String]) -> [String] {
-    guard let first = lines.first else { return [] }
-    return [" \(number) " + first.dropFirst(3)] + lines.dropFirst()
   }
 }

@@ -21,6 +21,8 @@ package struct Replay: Sendable {
   package struct Choices: Sendable {
     /// The scenario's id or file, `nil` to take the session's own.
     package var scenario: String?
+    /// Whose answer it is, `nil` to take the session's own word.
+    package var candidate: String?
     package var level: Level?
     package var probeCount: Int
     package var seed: UInt64?
@@ -28,10 +30,11 @@ package struct Replay: Sendable {
 
     /// The choices as given.
     package init(
-      scenario: String? = nil, level: Level? = nil, probeCount: Int = 2, seed: UInt64? = nil,
-      parameters: TimingParameters = .standard
+      scenario: String? = nil, candidate: String? = nil, level: Level? = nil, probeCount: Int = 2,
+      seed: UInt64? = nil, parameters: TimingParameters = .standard
     ) {
       self.scenario = scenario
+      self.candidate = candidate
       self.level = level
       self.probeCount = probeCount
       self.seed = seed
@@ -43,7 +46,7 @@ package struct Replay: Sendable {
   /// The session as recorded, where a folder holds one.
   let recorded: Session?
   /// The folder, where the recordings are a session's.
-  let folder: SessionFolder?
+  package let folder: SessionFolder?
   /// The words that were given for this replay.
   var transcripts: [(subject: Take.Subject, words: Transcript)] = []
 
@@ -122,7 +125,8 @@ package struct Replay: Sendable {
       }
     }
     var session = Session(
-      scenario: scenario.id, level: choices.level ?? recorded?.level ?? .sde2, started: recorded?.started,
+      scenario: scenario.id, candidate: choices.candidate ?? recorded?.candidate,
+      level: choices.level ?? recorded?.level ?? .sde2, started: recorded?.started,
       seed: choices.seed ?? recorded?.seed ?? 1, mode: recorded?.mode ?? .interview, repeats: recorded?.repeats,
       selfChecks: recorded?.selfChecks ?? [])
     for (source, result) in zip(sources, measured) {

@@ -38,6 +38,8 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "The scenario that the answer is held against; a session names its own.")
   var scenario: String?
 
+  @OptionGroup var who: CandidateOptions
+  @OptionGroup var notes: NoteOptions
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var interview: InterviewOptions
   @OptionGroup var measuring: MeasuringOptions
@@ -47,7 +49,8 @@ struct ReplayCommand: ParsableCommand {
     try reportingFailures {
       let places = Places()
       let choices = Replay.Choices(
-        scenario: scenario, level: interview.level, probeCount: interview.probes, seed: interview.seed,
+        scenario: scenario, candidate: who.candidate, level: interview.level, probeCount: interview.probes,
+        seed: interview.seed,
         parameters: measuring.parameters)
       var replay = try Replay(
         paths: paths.map(places.recording), marks: marks, labels: labels)
@@ -60,7 +63,7 @@ struct ReplayCommand: ParsableCommand {
       if replay.isScenarioAssumed(choices), !output.quiet {
         warn("No --scenario named; held against \(scenario.id).")
       }
-      try output.show(Report(on: session, scenario: scenario))
+      try output.show(Report(on: session, scenario: scenario, notes: notes.read(replay.folder)))
     }
   }
 }

@@ -8,17 +8,16 @@ extension Report {
   /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
   package func csv() -> String {
     let columns = csvColumns
-    let rows = Timeline(of: self).parts.map { part in columns.map { $0.cell(part).written } }
-    return ([columns.map(\.name)] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
+    return csvTable(columns.map(\.name), Timeline(of: self).parts.map { part in columns.map { $0.cell(part) } })
   }
 
   /// What stands in each column.
-  private var csvColumns: [(name: String, cell: (Timeline.Part) -> Cell)] {
-    let session: [(String, (Timeline.Part) -> Cell)] = [
+  private var csvColumns: [(name: String, cell: (Timeline.Part) -> CSVCell)] {
+    let session: [(String, (Timeline.Part) -> CSVCell)] = [
       ("started", { _ in .text(started) }), ("scenario", { _ in .text(scenario.id) }),
       ("level", { _ in .text(level.rawValue) }),
     ]
-    let answer: [(String, (Timeline.Part) -> Cell)] = [
+    let answer: [(String, (Timeline.Part) -> CSVCell)] = [
       ("part", { .text($0.name) }), ("file", { .text($0.take.file) }), ("offset_s", { .number($0.take.offset) }),
       ("target_s", { .number($0.target.seconds) }), ("limit_s", { .number($0.target.limit) }),
       ("answer_time_s", { .number($0.take.timing.answerTime) }),
@@ -26,13 +25,13 @@ extension Report {
       ("latency_s", { .number($0.take.timing.responseLatency) }),
       ("phonation_ratio", { .number($0.take.timing.phonationRatio) }),
     ]
-    let pauses: [(String, (Timeline.Part) -> Cell)] = [
+    let pauses: [(String, (Timeline.Part) -> CSVCell)] = [
       ("pauses", { .count($0.take.timing.pauses.count) }),
       ("pause_median_s", { .number(PauseSummary(of: $0.take.timing)?.median) }),
       ("pause_longest_s", { .number($0.take.timing.longestPause?.duration) }),
       ("pause_longest_at_s", { .number($0.take.timing.longestPause?.start) }),
     ]
-    let voice: [(String, (Timeline.Part) -> Cell)] = [
+    let voice: [(String, (Timeline.Part) -> CSVCell)] = [
       ("syllables", { .count($0.take.timing.pace?.nuclei.count) }),
       ("speech_rate_per_s", { .number($0.take.timing.pace?.speechRate) }),
       ("articulation_rate_per_s", { .number($0.take.timing.pace?.articulationRate) }),
@@ -43,28 +42,5 @@ extension Report {
       ("doubts", { part in .text(part.take.timing.doubts.map(\.rawValue).joined(separator: " ")) }),
     ]
     return session + answer + pauses + voice
-  }
-}
-
-/// One cell of a table.
-private enum Cell {
-  case text(String?)
-  case number(Double?)
-  case count(Int?)
-
-  /// As it stands in the file.
-  var written: String {
-    switch self {
-    case .text(let text): text.map(Self.quoted) ?? ""
-    case .number(let value): value.map { $0 < 0 ? "-" + milliseconds(-$0) : milliseconds($0) } ?? ""
-    case .count(let count): count.map(String.init) ?? ""
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    // OWASP, "CSV Injection": these begin a formula.
-    let harmless = text.first.map { "=+-@\t\r\n".contains($0) } == true ? "'" + text : text
-    guard harmless.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return harmless }
-    return "\"" + harmless.replacing("\"", with: "\"\"") + "\""
   }
 }

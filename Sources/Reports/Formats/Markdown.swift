@@ -1,19 +1,24 @@
 import Interview
 import Scenarios
 import SpeechTiming
+import Trends
 
 extension Report {
   /// The report as Markdown (CommonMark with tables), in the order of the text: result, probes, changes, details.
   package func markdown() -> String {
     var lines = ["# \(safe(scenario.title))", ""]
     let date = started.map { " · " + $0.prefix(16).replacing("T", with: " ") + " UTC" } ?? ""
-    lines += ["\(safe(scenario.principle)) · \(level.title)\(date)", "", "> \(safe(scenario.question))", ""]
+    let of = candidate.map { "\(safe($0.cut(to: 40))) · " } ?? ""
+    lines += ["\(of)\(safe(scenario.principle)) · \(level.title)\(date)", "", "> \(safe(scenario.question))", ""]
     lines += ["Whole answer: **\(clock(whole.answerTime))** of \(clock(whole.atLeast)) to \(clock(whole.atMost))", ""]
     lines += ["| Step | Answer | Target | Verdict |", "|---|---:|---:|---|"]
     lines += steps.map { row in
       let answer = row.take.map { clock($0.timing.answerTime) } ?? "–"
-      return "| \(row.step.title) | \(answer) | \(clock(row.target.seconds)) | \(row.verdict.words) |"
+      return "| \(row.step.title) | \(answer) | \(clock(row.target.seconds)) | \(row.verdict.words)"
+        + (row.coach.map { "; \(safe($0.words))" } ?? "") + " |"
     }
+    if !notes.notes.isEmpty { lines += ["", "## Notes of the coach", ""] }
+    lines += notes.notes.enumerated().map { "\($0 + 1). \(safe($1.words))" }
     if !probes.isEmpty {
       lines += ["", wereAsked ? "## What the interviewer asked" : "## What the interviewer asks next", ""]
     }
@@ -32,6 +37,9 @@ extension Report {
       lines.append("\(index + 1). **\(safe(item.evidence)).**")
       if let quote = item.quote { lines.append("   - You said: “\(safe(quote))”") }
       lines += ["   - \(safe(item.coaching))", "   - Drill: \(safe(item.drill))"]
+    }
+    if let changes, !changes.named.isEmpty {
+      lines += ["", "## Changes against the sessions before", ""] + changes.markdown()
     }
     let parts = Timeline(of: self).parts
     if !parts.isEmpty {
@@ -53,14 +61,4 @@ private func detailRow(of part: Timeline.Part) -> String {
   let figures = [decimal(timing.speechTime) + " s", latency, "\(timing.pauses.count)", longest, rate, pitch]
   let cells = [part.name, safe(part.take.file)] + figures.map { $0 ?? "–" }
   return "| " + cells.joined(separator: " | ") + " |"
-}
-
-/// A text in which no sign of Markdown or HTML means anything.
-private func safe(_ text: String) -> String {
-  let signs: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "!"]
-  return text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    .reduce(into: "") { safe, sign in
-      if signs.contains(sign) { safe.append("\\") }
-      safe.append(sign)
-    }
 }
