@@ -69,7 +69,7 @@ tested: libraries
 lint: ## Check the form of all Swift files
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
-bench: build $(PEERS)/installed ## Speed and memory over generated hours and while recording; speed against WebRTC VAD, Silero VAD and Praat
+bench: build $(PEERS)/installed ## Speed and memory over generated hours and sessions and while recording; speed against WebRTC VAD, Silero VAD and Praat
 	$(SWIFT) build -c release --product VirtualMicrophone
 	$(SWIFT) run -c release starpace-bench
 

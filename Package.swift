@@ -28,6 +28,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -56,9 +57,18 @@ let package = Package(
       dependencies: ["Acoustics", "Interview", "Scenarios", "SoundFiles", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
+      name: "Trends", dependencies: ["Acoustics", "Interview", "Scenarios", "SpeechTiming"], swiftSettings: computing),
+    .target(
+      name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts", "Trends"],
       // In the program itself, which is often copied alone.
       resources: ["analysis", "failure", "report"].map { .embedInCode("Schemas/\($0).schema.json") },
+      swiftSettings: strict),
+    // GRDB brings the C library of SQLite, which lies behind its own module map.
+    .target(
+      name: "SessionIndex",
+      dependencies: [
+        "Interview", "Scenarios", "Sessions", "Trends", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     // The HTML pages. What they are made of lies in the program, which stays one file.
     .target(
@@ -91,7 +101,7 @@ let package = Package(
       name: "starpace",
       dependencies: [
         "Capture", "Configuration", "Equipment", "Interruption", "Interview", "Pages", "Rehearsal", "Reports",
-        "Scenarios", "Sessions", "SoundFiles", "SpeechTiming", "Transcription", "Transcripts",
+        "Scenarios", "SessionIndex", "Sessions", "SoundFiles", "SpeechTiming", "Transcription", "Transcripts", "Trends",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -99,6 +109,9 @@ let package = Package(
     // Test support: signals with known silences, and a microphone made of software.
     .target(
       name: "BuiltSignals", dependencies: ["Acoustics"], path: "Tests/BuiltSignals", swiftSettings: strict),
+    .target(
+      name: "BuiltSessions", dependencies: ["Acoustics", "Interview", "Scenarios", "SpeechTiming"],
+      path: "Tests/BuiltSessions", swiftSettings: computing),
     // PIC: alsa-lib's headers then name the plugin's entry point as its loader looks for it.
     .target(
       name: "VirtualMicrophone", dependencies: ["CALSA"], path: "Tests/VirtualMicrophone",
@@ -113,8 +126,8 @@ let package = Package(
     .executableTarget(
       name: "starpace-bench",
       dependencies: [
-        "Acoustics", "BuiltSignals", "Content", "Interview", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming",
-        "Transcripts", "VirtualMicrophoneSupport",
+        "Acoustics", "BuiltSessions", "BuiltSignals", "Content", "Interview", "Scenarios", "Sessions", "SoundFiles",
+        "SpeechTiming", "Transcripts", "VirtualMicrophoneSupport",
       ],
       path: "Tests/Benchmark", swiftSettings: strict),
     .target(
@@ -161,7 +174,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming", "Transcripts"],
+      name: "ReportsTests",
+      dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming", "Transcripts", "Trends"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
@@ -173,11 +187,24 @@ let package = Package(
     .testTarget(
       name: "SessionsTests", dependencies: ["Interview", "Scenarios", "Sessions", "SoundFiles", "SpeechTiming"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SessionIndexTests",
+      dependencies: [
+        "BuiltSessions", "Interview", "Scenarios", "SessionIndex", "Sessions", "SpeechTiming", "Trends",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TrendsTests", dependencies: ["Acoustics", "Interview", "Scenarios", "SpeechTiming", "Trends"],
+      swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
     .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["starpace", "BuiltSignals", "CSpawn", "SoundFiles", "VirtualMicrophoneSupport"],
+      dependencies: [
+        "starpace", "BuiltSessions", "BuiltSignals", "CSpawn", "Interview", "Scenarios", "SoundFiles",
+        "VirtualMicrophoneSupport",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]

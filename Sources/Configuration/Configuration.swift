@@ -5,6 +5,10 @@ internal import Yams
 package struct Configuration: Sendable, Equatable {
   /// The user's own recogniser, which writes down what was said in a sound file.
   package var transcriber: CommandTemplate?
+  /// Whose sessions are recorded here.
+  package var candidate: PersonName?
+  /// Who writes notes here.
+  package var coach: PersonName?
 
   /// Nothing settled.
   package init() {}
@@ -38,13 +42,21 @@ package struct Configuration: Sendable, Equatable {
         } catch {
           problems.append("\(value.place): `transcriber` \(error.words)")
         }
+      case .candidate: candidate = Self.name(in: value, of: known, &problems)
+      case .coach: coach = Self.name(in: value, of: known, &problems)
       }
     }
     guard problems.isEmpty else { throw ConfigurationError(file: file, problems: problems) }
   }
 
   private enum Key: String, CaseIterable {
-    case transcriber
+    case transcriber, candidate, coach
+  }
+
+  private static func name(in value: Node, of key: Key, _ problems: inout [String]) -> PersonName? {
+    let name = value.scalar.flatMap { PersonName($0.string) }
+    if name == nil { problems.append("\(value.place): `\(key.rawValue)` \(PersonName.rule)") }
+    return name
   }
 
   /// The mapping that `yaml` is; empty where it holds nothing but remarks.

@@ -34,22 +34,31 @@ public struct PracticeHistory: Sendable, Equatable {
     self.declined = declined
   }
 
-  /// Notes the probes of one more session, later than those before; one in which nothing was asked changes nothing.
+  /// Notes the probes of one more session, later than those before, each with the verdict on its answer; one in which
+  /// nothing was asked changes nothing.
   ///
-  /// A last probe without a take counts as not asked: the session ended there.
-  public mutating func add(_ session: Session) {
-    let asked = session.probes.filter { session.take(of: .probe($0.id)) != nil || $0 != session.probes.last }
+  /// `nil` stands for no answer: the probe was declined. The last one counts as not asked then: the session ended there.
+  public mutating func add(_ chosen: [(id: String, verdict: Verdict?)]) {
+    let asked = chosen.last.map { $0.verdict == nil } == true ? chosen.dropLast() : chosen[...]
     guard !asked.isEmpty else { return }
     for id in probes.keys { probes[id]?.sessionsSince += 1 }
     for probe in asked {
       let wentBadly =
-        switch Verdict(on: session.take(of: .probe(probe.id))?.timing, target: .probe) {
+        switch probe.verdict ?? .missing {
         case .missing, .farTooShort, .overLimit: true
         case .short, .onTarget, .long, .untrusted: false
         }
       let before = probes[probe.id]?.timesAsked ?? 0
       probes[probe.id] = Practice(timesAsked: before + 1, lastWentBadly: wentBadly)
     }
+  }
+
+  /// Notes the probes of one more session, later than those before.
+  public mutating func add(_ session: Session) {
+    add(
+      session.probes.map { probe in
+        (probe.id, session.take(of: .probe(probe.id)).map { Verdict(on: $0.timing, target: .probe) })
+      })
   }
 
   /// How much practising a probe matters: what went badly is due first, then what was never asked, then what is due again,

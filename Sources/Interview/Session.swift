@@ -12,6 +12,8 @@ public struct Session: Codable, Sendable, Equatable {
   public var schema = Session.currentSchema
   /// The scenario's id.
   public var scenario: String
+  /// Whose session it is; `nil` where nobody was named.
+  public var candidate: String?
   /// The level that the answer is held against.
   public var level: Level
   /// When the session began, ISO 8601 in UTC; `nil` for recordings of unknown date.
@@ -41,10 +43,12 @@ public struct Session: Codable, Sendable, Equatable {
 
   /// A session as given.
   public init(
-    scenario: String, level: Level, started: String?, seed: UInt64, mode: Mode = .interview,
-    repeats: String? = nil, takes: [Take] = [], selfChecks: [SelfCheck] = [], probes: [ChosenProbe] = []
+    scenario: String, candidate: String? = nil, level: Level, started: String?, seed: UInt64,
+    mode: Mode = .interview, repeats: String? = nil, takes: [Take] = [], selfChecks: [SelfCheck] = [],
+    probes: [ChosenProbe] = []
   ) {
     self.scenario = scenario
+    self.candidate = candidate
     self.level = level
     self.started = started
     self.seed = seed
@@ -56,7 +60,7 @@ public struct Session: Codable, Sendable, Equatable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, scenario, level, started, seed, mode, repeats, takes
+    case schema, scenario, candidate, level, started, seed, mode, repeats, takes
     case selfChecks = "self_checks"
     case probes
   }
@@ -66,6 +70,7 @@ public struct Session: Codable, Sendable, Equatable {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     schema = try values.decode(Int.self, forKey: .schema)
     scenario = try values.decode(String.self, forKey: .scenario)
+    candidate = try values.decodeIfPresent(String.self, forKey: .candidate)
     level = try values.decode(Level.self, forKey: .level)
     started = try values.decodeIfPresent(String.self, forKey: .started)
     seed = try values.decode(UInt64.self, forKey: .seed)

@@ -4,6 +4,8 @@ package import Scenarios
 /// What is spoken and asked, and how much help there is meanwhile.
 package struct Plan: Sendable {
   package var mode: Session.Mode
+  /// Whose answer it is; `nil` where nobody was named.
+  package var candidate: String?
   /// The steps that are recorded, in order.
   package var steps = Step.allCases
   /// How many probes are asked after them, those that the candidate declines included.

@@ -65,7 +65,8 @@ package struct Rehearsal {
     self.form = form
     self.plan = plan
     session = Session(
-      scenario: file.scenario.id, level: level, started: started, seed: seed, mode: plan.mode,
+      scenario: file.scenario.id, candidate: plan.candidate, level: level, started: started, seed: seed,
+      mode: plan.mode,
       repeats: plan.drill?.session)
   }
 

@@ -13,6 +13,8 @@ package struct DrillReport: Sendable {
   package var after: Attempt
   /// What to drill next, a sentence; `nil` where nothing stands out.
   package var next: String?
+  /// What a coach has noted about the drill.
+  package var notes = CoachNotes()
 
   /// One take of the step.
   package struct Attempt: Sendable {
@@ -98,6 +100,7 @@ package struct DrillReport: Sendable {
       lines += style.wrapped("\(name): \(noticed).")
     }
     lines += [""] + style.wrapped(outcome)
+    if !notes.isEmpty { lines += [""] + notes.verdictLines(style) + noteLines(notes, style).dropLast() }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -123,9 +126,11 @@ package struct DrillReport: Sendable {
       var target_s: Double
       var drill, outcome: String
       var before, after: Row
+      var notes: [NoteValues]?
     }
     let comparison = Comparison(
-      step: step, target_s: target.seconds, drill: drill, outcome: outcome, before: Row(before), after: Row(after))
+      step: step, target_s: target.seconds, drill: drill, outcome: outcome, before: Row(before), after: Row(after),
+      notes: notes.isEmpty ? nil : notes.notes.map { NoteValues($0) } + notes.verdicts.map { NoteValues($0) })
     return try jsonText(of: comparison, isOneLine: false)
   }
 }

@@ -56,6 +56,8 @@ private struct JSONReport: Encodable {
     var target_s: Double
     var limit_s: Double
     var verdict: Verdict
+    /// Absent where the coach has none of their own.
+    var coach: NoteValues?
     var take: TakeRow?
     var words: StepWords?
   }
@@ -81,6 +83,7 @@ private struct JSONReport: Encodable {
   var input: String?
   var mode: Session.Mode
   var scenario: ScenarioName
+  var candidate: String?
   var level: Level
   var started: String?
   var seed: UInt64
@@ -89,11 +92,16 @@ private struct JSONReport: Encodable {
   var probes: [ProbeRow]
   var evidence: [Evidence]
   var change: [Advice]
+  /// Absent where nothing is noted.
+  var notes: [NoteValues]?
+  /// Absent where too few sessions came before.
+  var changes: ChangesValues?
 
   init(of report: Report) {
     let told = report.scenario
     scenario = ScenarioName(
       id: told.id, title: told.title, principle: told.principle, question: told.question)
+    candidate = report.candidate?.shown
     level = report.level
     started = report.started
     seed = report.seed
@@ -102,7 +110,7 @@ private struct JSONReport: Encodable {
     steps = report.steps.map {
       StepRow(
         step: $0.step, target_s: $0.target.seconds, limit_s: $0.target.limit, verdict: $0.verdict,
-        take: $0.take.map(TakeRow.init), words: report.words(in: $0))
+        coach: $0.coach.map(NoteValues.init), take: $0.take.map(TakeRow.init), words: report.words(in: $0))
     }
     probes = report.probes.map {
       ProbeRow(
@@ -112,6 +120,8 @@ private struct JSONReport: Encodable {
     }
     evidence = report.evidence
     change = report.advice
+    notes = report.notes.notes.isEmpty ? nil : report.notes.notes.map { NoteValues($0) }
+    changes = report.changes.map(ChangesValues.init)
   }
 }
 

@@ -2,11 +2,14 @@ package import Content
 package import Interview
 package import Scenarios
 import SpeechTiming
+package import Trends
 
 /// What a session means, ready to be shown: every renderer reads this and measures nothing.
 package struct Report: Sendable {
   /// The scenario's id, title and principle.
   package var scenario: Scenario
+  /// Whose session it is, or `nil`.
+  package var candidate: String?
   package var level: Level
   /// When the session began, ISO 8601 in UTC, or `nil`.
   package var started: String?
@@ -21,6 +24,10 @@ package struct Report: Sendable {
   package var contents: [StepContent]
   /// At most three, the weightiest first.
   package var advice: [Advice]
+  /// What a coach has written; it changes nothing else here.
+  package var notes: CoachNotes
+  /// What has changed against the sessions before; `nil` where there are too few of them.
+  package var changes: Changes?
 
   /// The whole answer against the level's window.
   package struct Whole: Sendable, Codable {
@@ -46,6 +53,8 @@ package struct Report: Sendable {
     package var verdict: Verdict
     /// `nil` where the step was skipped.
     package var take: Take?
+    /// A verdict of the coach's own, which stands beside the measured one.
+    package var coach: CoachNotes.Override?
   }
 
   /// One probe that was asked, or that an interviewer would ask.
@@ -74,10 +83,12 @@ package struct Report: Sendable {
   /// Whether the probes were asked: of a session that was recorded here, and not of recordings from elsewhere.
   package var wereAsked: Bool { started != nil }
 
-  /// The report on `session`, whose steps and probes are those of `scenario`.
-  package init(on session: Session, scenario: Scenario) {
+  /// The report on `session`, whose steps and probes are those of `scenario`, with what a coach noted and what has
+  /// changed against earlier sessions.
+  package init(on session: Session, scenario: Scenario, notes: CoachNotes = CoachNotes(), changes: Changes? = nil) {
     let targets = Targets(of: scenario, at: session.level)
     self.scenario = scenario
+    candidate = session.candidate
     level = session.level
     started = session.started
     seed = session.seed
@@ -88,7 +99,8 @@ package struct Report: Sendable {
     steps = Step.allCases.map { step in
       let take = session.take(of: .step(step))
       let verdict = Verdict(on: take?.timing, target: targets[step])
-      return StepRow(step: step, target: targets[step], verdict: verdict, take: take)
+      return StepRow(
+        step: step, target: targets[step], verdict: verdict, take: take, coach: notes.verdict(on: step))
     }
     probes = session.probes.compactMap { chosen in
       scenario.probes.first { $0.id == chosen.id }.map {
@@ -100,5 +112,7 @@ package struct Report: Sendable {
     evidence = session.observed(in: scenario).evidence
     contents = session.contents(in: scenario)
     advice = Interview.advice(from: evidence, scenario: scenario, targets: targets)
+    self.notes = notes
+    self.changes = changes
   }
 }

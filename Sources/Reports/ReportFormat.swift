@@ -37,14 +37,19 @@ package struct NoSuchForm: Error, CustomStringConvertible {
   package let description: String
 }
 
+extension NoSuchForm {
+  /// There is no `format`; there are `forms`.
+  init(_ format: ReportFormat, forms: [ReportFormat]) {
+    description = "There is no \(format.rawValue) of this report; take --format \(listed(forms.map(\.rawValue)))."
+  }
+}
+
 extension Renderable {
   package func rendered(as format: ReportFormat, style: Style) throws -> String {
     switch format {
     case .text: return text(style: style)
     case .json: return try json() + "\n"
-    default:
-      throw NoSuchForm(
-        description: "There is no \(format.rawValue) of this report; take --format text or --format json.")
+    default: throw NoSuchForm(format, forms: [.text, .json])
     }
   }
 }

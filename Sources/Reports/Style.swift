@@ -44,6 +44,13 @@ package struct Style: Sendable {
     if !line.isEmpty { lines.append(space + line) }
     return lines
   }
+
+  /// `text` broken into lines as `wrapped` does, with `number` before the first.
+  package func numbered(_ number: Int, _ text: String, breakingWords: Bool = false) -> [String] {
+    let lines = wrapped(text, indent: number < 10 ? 3 : 4, breakingWords: breakingWords)
+    guard let first = lines.first else { return [] }
+    return [" \(number) " + first.drop { $0 == " " }] + lines.dropFirst()
+  }
 }
 
 extension Substring {

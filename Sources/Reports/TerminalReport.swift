@@ -8,15 +8,18 @@ extension Report {
     var lines: [String] = []
     lines += heading(style)
     lines += stepTable(style)
+    lines += noteLines(notes, style)
     lines += probeList(style)
     lines += adviceList(style)
+    lines += changes?.reportLines(style) ?? []
     lines += wordDetails(style)
     lines += details(style)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func heading(_ style: Style) -> [String] {
-    let title = [scenario.title, scenario.principle, level.title, date].compactMap(\.self).joined(separator: " · ")
+    let about = [candidate.map { $0.cut(to: 40) }, scenario.title, scenario.principle, level.title, date]
+    let title = about.compactMap(\.self).joined(separator: " · ")
     var lines = style.wrapped(title).map { style.styled($0, as: .heading) }
     lines += style.wrapped("“\(scenario.question)”")
     let total = style.styled(clock(whole.answerTime), as: .heading)
@@ -31,13 +34,15 @@ extension Report {
     let header =
       "Step".padded(to: 12) + "answer".aligned(to: 7) + "target".aligned(to: 8) + "  "
       + PaceBar.ruler(cells: cells) + "  verdict"
-    let rows = steps.map { row in
+    let rows = steps.flatMap { row in
       let time = row.take?.timing.answerTime ?? 0
       let look = row.verdict.role
       let bar = PaceBar(answerTime: time, target: row.target).drawn(cells: cells)
-      return row.step.title.padded(to: 12) + (row.take == nil ? "–" : clock(time)).aligned(to: 7)
+      let line =
+        row.step.title.padded(to: 12) + (row.take == nil ? "–" : clock(time)).aligned(to: 7)
         + clock(row.target.seconds).aligned(to: 8) + "  " + style.styled(bar, as: look) + "  "
         + style.styled(row.verdict.words, as: look)
+      return [line] + (row.coach.map { style.wrapped($0.words, indent: 12) } ?? [])
     }
     return [style.styled(header, as: .quiet)] + rows + [""]
   }
@@ -46,7 +51,7 @@ extension Report {
     guard !probes.isEmpty else { return [] }
     var lines = [style.styled(probesTitle, as: .heading)]
     for (index, row) in probes.enumerated() {
-      lines += numbered(index + 1, style.wrapped(row.probe.question, indent: 3))
+      lines += style.numbered(index + 1, row.probe.question)
       for reason in row.reasons {
         lines += style.wrapped(reason, indent: 5).map { style.styled($0, as: .quiet) }
       }
@@ -76,17 +81,11 @@ extension Report {
     var lines = [style.styled(adviceTitle, as: .heading)]
     for (index, item) in advice.enumerated() {
       let place = whereToListen(item).map { " \($0)." } ?? ""
-      lines += numbered(index + 1, style.wrapped("\(item.evidence).\(place)", indent: 3))
+      lines += style.numbered(index + 1, "\(item.evidence).\(place)")
       if let quote = item.quote { lines += style.wrapped("You said: “\(quote)”", indent: 5) }
       lines += style.wrapped(item.coaching, indent: 5).map { style.styled($0, as: .quiet) }
       lines += style.wrapped("Drill: \(item.drill)", indent: 5)
     }
     return lines + [""]
-  }
-
-  /// `lines` with `number` in the indentation of the first.
-  private func numbered(_ number: Int, _ lines: [String]) -> [String] {
-    guard let first = lines.first else { return [] }
-    return [" \(number) " + first.dropFirst(3)] + lines.dropFirst()
   }
 }

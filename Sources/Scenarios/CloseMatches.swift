@@ -1,11 +1,12 @@
 /// The words that a reader may have meant by `word`, closest first; empty if none is close.
 ///
 /// Close means at most one edit in three letters, or that one word begins with the other (three letters or more).
-func closeMatches(to word: String, in words: some Sequence<String>) -> [String] {
+package func closeMatches(to word: String, in words: some Sequence<String>) -> [String] {
   // No key or id is that long, and the distance takes time and space by the product of the lengths.
   guard word.count <= 100 else { return [] }
   let lowercased = word.lowercased()
   return words.compactMap { candidate -> (edits: Int, word: String)? in
+    guard candidate.utf8.count <= 1_000 else { return nil }
     let edits = editDistance(lowercased, candidate.lowercased())
     let isPrefix =
       lowercased.count >= 3 && (candidate.hasPrefix(lowercased) || lowercased.hasPrefix(candidate))

@@ -44,6 +44,12 @@ public struct ScenarioLibrary: Sendable {
     return try ScenarioFile(path: path)
   }
 
+  /// The ids of all scenarios, the broken ones too, in order; no file is read.
+  package var ids: [String] { search().paths.keys.sorted() }
+
+  /// The path of the file of the scenario `id`, which may be broken; `nil` where there is none.
+  package func path(of id: String) -> String? { search().paths[id] }
+
   /// The path of each id's file, and the folders that exist but cannot be read.
   private func search() -> (paths: [String: String], unreadable: [ScenarioLibraryError]) {
     var paths: [String: String] = [:]

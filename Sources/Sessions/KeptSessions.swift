@@ -1,4 +1,3 @@
-import Acoustics
 import Foundation
 package import Interview
 package import Scenarios
@@ -53,34 +52,6 @@ extension SessionFolder {
         .badData, "Nothing is measured in \(path) yet; `starpace replay \(path)` measures its recordings.")
     }
     return session
-  }
-
-  /// How often each probe of `scenario` was asked in the sessions of the folder `sessions`, and how it went.
-  ///
-  /// A session that cannot be read counts as none: history only weighs in.
-  package static func history(of scenario: String, in sessions: String) -> PracticeHistory {
-    var history = PracticeHistory()
-    for name in names(in: sessions) where name.contains("_\(scenario)") {
-      guard let session = try? SessionFolder(path: "\(sessions)/\(name)").session(),
-        session.scenario == scenario
-      else { continue }
-      history.add(session)
-    }
-    return history
-  }
-
-  /// One of the scenarios `ids` that were practised least in the sessions of the folder `sessions`, drawn by `seed`.
-  package static func leastPractised(of ids: [String], in sessions: String, seed: UInt64) -> String? {
-    var counts = Dictionary(ids.map { ($0, 0) }) { first, _ in first }
-    for name in names(in: sessions) {
-      guard let session = try? SessionFolder(path: "\(sessions)/\(name)").session(), session.mode != .drill,
-        !session.takes.isEmpty
-      else { continue }
-      counts[session.scenario]? += 1
-    }
-    let least = counts.values.min()
-    var generator = SeededGenerator(seed: seed)
-    return ids.sorted().filter { counts[$0] == least }.randomElement(using: &generator)
   }
 
   /// The names of the session folders in `sessions`, the earliest first.

@@ -10,6 +10,8 @@ package struct Places: Sendable {
   package var configuration: String
   /// The user's sessions; need not exist.
   package var sessions: String
+  /// What can be thrown away at any time; need not exist.
+  package var cache: String
 
   /// The places that the environment names, by the XDG base directory specification 0.8.
   ///
@@ -24,6 +26,7 @@ package struct Places: Sendable {
     ownScenarios = base("XDG_CONFIG_HOME", ".config") + "/starpace/scenarios"
     configuration = base("XDG_CONFIG_HOME", ".config") + "/starpace/config.yaml"
     sessions = base("XDG_DATA_HOME", ".local/share") + "/starpace/sessions"
+    cache = base("XDG_CACHE_HOME", ".cache") + "/starpace"
 
     let folder = (program as NSString).deletingLastPathComponent
     let installed = ((folder as NSString).deletingLastPathComponent as NSString)

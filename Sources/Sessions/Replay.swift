@@ -21,6 +21,8 @@ package struct Replay: Sendable {
   package struct Choices: Sendable {
     /// The scenario's id or file, `nil` to take the session's own.
     package var scenario: String?
+    /// Whose answer it is, `nil` to take the session's own word.
+    package var candidate: String?
     package var level: Level?
     package var probeCount: Int
     package var seed: UInt64?
@@ -28,10 +30,11 @@ package struct Replay: Sendable {
 
     /// The choices as given.
     package init(
-      scenario: String? = nil, level: Level? = nil, probeCount: Int = 2, seed: UInt64? = nil,
-      parameters: TimingParameters = .standard
+      scenario: String? = nil, candidate: String? = nil, level: Level? = nil, probeCount: Int = 2,
+      seed: UInt64? = nil, parameters: TimingParameters = .standard
     ) {
       self.scenario = scenario
+      self.candidate = candidate
       self.level = level
       self.probeCount = probeCount
       self.seed = seed
@@ -43,7 +46,7 @@ package struct Replay: Sendable {
   /// The session as recorded, where a folder holds one.
   let recorded: Session?
   /// The folder, where the recordings are a session's.
-  let folder: SessionFolder?
+  package let folder: SessionFolder?
   /// Where the takes' files lie; `nil` where their names are paths.
   package var soundFolder: String? { folder?.path }
   /// The words that were given for this replay.
@@ -129,7 +132,8 @@ package struct Replay: Sendable {
     let measured =
       atOnce ? concurrentMap(numbered) { measuring($0, $1) } : numbered.map { measuring($0.offset, $0.element) }
     var session = Session(
-      scenario: scenario.id, level: choices.level ?? recorded?.level ?? .sde2, started: recorded?.started,
+      scenario: scenario.id, candidate: choices.candidate ?? recorded?.candidate,
+      level: choices.level ?? recorded?.level ?? .sde2, started: recorded?.started,
       seed: choices.seed ?? recorded?.seed ?? 1, mode: recorded?.mode ?? .interview, repeats: recorded?.repeats,
       selfChecks: recorded?.selfChecks ?? [])
     for (source, result) in zip(sources, measured) {

@@ -106,11 +106,13 @@ extension SessionFolder {
   /// What stands in `session.json`.
   var written: Written {
     guard let data = FileManager.default.contents(atPath: sessionFile) else { return .nothing }
+    if let session = try? JSONDecoder().decode(Session.self, from: data) {
+      return session.schema > Session.currentSchema ? .newer : .session(session)
+    }
+    // A newer session need not have the shape of ours.
     struct Version: Decodable { var schema: Int }
-    // Alone at first: a newer session need not have the shape of ours.
-    guard let version = try? JSONDecoder().decode(Version.self, from: data) else { return .broken }
-    if version.schema > Session.currentSchema { return .newer }
-    return (try? JSONDecoder().decode(Session.self, from: data)).map { .session($0) } ?? .broken
+    let version = try? JSONDecoder().decode(Version.self, from: data)
+    return version.map { $0.schema > Session.currentSchema } ?? false ? .newer : .broken
   }
 
   /// The session that the folder tells of; `nil` where it has no `session.json`.
@@ -156,8 +158,8 @@ extension SessionFolder {
   /// Whether the folder holds the scenario as it was.
   package var hasScenario: Bool { scenarioFile != nil }
 
-  /// `scenario/ID.yaml`: the one file there.
-  private var scenarioFile: String? {
+  /// The path of `scenario/ID.yaml`, the one file there; `nil` where there is none.
+  package var scenarioFile: String? {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: scenarioFolder)) ?? []
     return names.sorted().first { $0.hasSuffix(".yaml") }.map { "\(scenarioFolder)/\($0)" }
   }

@@ -43,6 +43,7 @@ struct DrillCommand: ParsableCommand {
       var plan = Plan(.drill)
       plan.steps = [advice.step]
       plan.probeCount = 0
+      plan.candidate = before.candidate
       plan.drill = (advice, folder.name)
       var habits = try recording.habits()
       habits.asksSelfChecks = !skipsSelfCheck && recording.isAttended

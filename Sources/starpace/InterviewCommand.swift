@@ -4,6 +4,7 @@ import Rehearsal
 import Reports
 import Scenarios
 import Sessions
+import Trends
 
 /// `starpace interview`: as in the room, without help and without feedback before the end.
 struct InterviewCommand: ParsableCommand {
@@ -27,16 +28,20 @@ struct InterviewCommand: ParsableCommand {
     try reportingFailures {
       let library = scenarios.library(Places())
       let seed = interview.seed ?? .random(in: 1...999_999)
+      let past = try recording.pastSessions(library)
       let id =
         scenario
-        ?? SessionFolder.leastPractised(
-          of: library.all().files.map(\.scenario.id), in: recording.sessionsFolder, seed: seed)
+        ?? past.leastPractised(of: library.all().files.map(\.scenario.id), seed: seed)
       // Without any scenario the library says where it looked.
       let file = try library.scenario(id: id ?? Replay.defaultScenario)
-      let plan = interview.plan(.interview, of: file, in: recording.sessionsFolder)
+      let plan = interview.plan(.interview, of: file, after: past)
       try recording.record(
         file, level: interview.level ?? .sde2, seed: seed, plan: plan, habits: try recording.habits(), output: output
-      ) { try output.show(Report(on: $0.session, scenario: file.scenario), takesIn: $0.folder.path) }
+      ) {
+        let changes = changes(in: $0.folder, places: Places(), library: library)
+        try output.show(
+          Report(on: $0.session, scenario: file.scenario, changes: changes), takesIn: $0.folder.path)
+      }
     }
   }
 }

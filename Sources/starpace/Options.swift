@@ -1,10 +1,12 @@
 public import ArgumentParser
+import Configuration
 import Interview
 import Rehearsal
 import Reports
 public import Scenarios
 import Sessions
 import SpeechTiming
+import Trends
 
 /// Where scenarios are looked for.
 struct ScenarioOptions: ParsableArguments {
@@ -39,13 +41,28 @@ struct InterviewOptions: ParsableArguments {
 }
 
 extension InterviewOptions {
-  /// What is asked about the scenario in `file`, as these options want it and after what `sessions` has practised.
-  func plan(_ mode: Session.Mode, of file: ScenarioFile, in sessions: String) -> Plan {
+  /// What is asked about the scenario in `file`, as these options want it and after what was practised in `sessions`.
+  func plan(_ mode: Session.Mode, of file: ScenarioFile, after sessions: [SessionSummary]) -> Plan {
     var plan = Plan(mode)
     plan.probeCount = probes
     plan.goesDeeper = !staysShallow
-    plan.history = SessionFolder.history(of: file.scenario.id, in: sessions)
+    plan.history = sessions.practice(of: file.scenario.id)
     return plan
+  }
+}
+
+/// Whose answer it is.
+struct CandidateOptions: ParsableArguments {
+  @Option(help: "The candidate's name, kept with the session (default: `candidate` of config.yaml).")
+  var candidate: String?
+
+  mutating func validate() throws {
+    if let candidate, PersonName(candidate) == nil { throw ValidationError("--candidate \(PersonName.rule)") }
+  }
+
+  /// The name given, else the configured one.
+  func name(_ places: Places) throws -> String? {
+    try (candidate.flatMap { PersonName($0) } ?? Configuration(path: places.configuration).candidate)?.text
   }
 }
 

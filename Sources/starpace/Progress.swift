@@ -3,11 +3,16 @@ import Synchronization
 
 /// A line on standard error that says how far the work is, for work that takes more than a second.
 final class Progress: Sendable {
+  private let title: String
   private let isShown: Bool
   private let began = ContinuousClock.now
   private let lastPercent = Mutex(-1)
 
-  init(isShown: Bool) { self.isShown = isShown }
+  /// A line that begins with `title`.
+  init(_ title: String = "Measuring", isShown: Bool) {
+    self.title = title
+    self.isShown = isShown
+  }
 
   /// Shows that `share` (0...1) is done.
   func show(_ share: Double) {
@@ -18,7 +23,7 @@ final class Progress: Sendable {
       return percent > last
     }
     if isNews {
-      try? FileHandle.standardError.write(contentsOf: Data("\rMeasuring: \(percent) %\u{1B}[K".utf8))
+      try? FileHandle.standardError.write(contentsOf: Data("\r\(title): \(percent) %\u{1B}[K".utf8))
     }
   }
 

@@ -1,11 +1,13 @@
 import ArgumentParser
 import Capture
+import Configuration
 import Equipment
 import Foundation
 import Rehearsal
 import Reports
 import Scenarios
 import Sessions
+import Trends
 
 /// How a session is recorded, whatever is asked in it.
 struct RecordingOptions: ParsableArguments {
@@ -14,6 +16,8 @@ struct RecordingOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Where sessions are kept.", valueName: "folder"))
   var sessions: String?
+
+  @OptionGroup var who: CandidateOptions
 
   @Flag(help: "Go on to the next step after a silence, once half of the target has passed.")
   var handsFree = false
@@ -51,6 +55,13 @@ struct RecordingOptions: ParsableArguments {
   /// The folder of sessions.
   var sessionsFolder: String { sessions ?? Places().sessions }
 
+  /// What the candidate has practised before, the sessions that are kept here.
+  func pastSessions(_ library: ScenarioLibrary) throws -> [SessionSummary] {
+    let places = Places()
+    let all = keptSessions(in: sessionsFolder, places: places, library: library)
+    return all.of(try who.name(places), configured: try Configuration(path: places.configuration).candidate?.text)
+  }
+
   /// Records a session of `file` as planned, and says where it is kept.
   ///
   /// Before that, sessions that a crash left are offered to be recovered. `show` prints what came of it, unless a
@@ -62,6 +73,8 @@ struct RecordingOptions: ParsableArguments {
   ) throws {
     try output.checkPlace()
     if !output.quiet { offerToRecover(in: sessions) }
+    var plan = plan
+    plan.candidate = try who.candidate ?? plan.candidate ?? who.name(Places())
     let microphone = try Microphone.open(device: device, verbose: verbose)
     let terminal = Terminal(STDERR_FILENO)
     let isScreen = terminal.canBeDrawnOn && Terminal(STDIN_FILENO).isTerminal

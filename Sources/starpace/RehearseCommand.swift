@@ -35,15 +35,20 @@ struct RehearseCommand: ParsableCommand {
 
   mutating func run() throws {
     try reportingFailures {
-      let file = try scenarios.library(Places()).scenario(id: scenario)
-      let plan = interview.plan(.rehearse, of: file, in: recording.sessionsFolder)
+      let library = scenarios.library(Places())
+      let file = try library.scenario(id: scenario)
+      let plan = interview.plan(.rehearse, of: file, after: try recording.pastSessions(library))
       var habits = try recording.habits()
       habits.countsDown = countDown
       habits.rings = bell
       habits.asksSelfChecks = !skipsSelfCheck && recording.isAttended
       try recording.record(
         file, level: interview.level ?? .sde2, seed: interview.seed, plan: plan, habits: habits, output: output
-      ) { try output.show(Report(on: $0.session, scenario: file.scenario), takesIn: $0.folder.path) }
+      ) {
+        let changes = changes(in: $0.folder, places: Places(), library: library)
+        try output.show(
+          Report(on: $0.session, scenario: file.scenario, changes: changes), takesIn: $0.folder.path)
+      }
     }
   }
 }

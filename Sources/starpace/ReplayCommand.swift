@@ -44,6 +44,8 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "The scenario that the answer is held against; a session names its own.")
   var scenario: String?
 
+  @OptionGroup var who: CandidateOptions
+  @OptionGroup var notes: NoteOptions
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var interview: InterviewOptions
   @OptionGroup var list: ListOptions
@@ -54,8 +56,8 @@ struct ReplayCommand: ParsableCommand {
 
   private var choices: Replay.Choices {
     Replay.Choices(
-      scenario: scenario, level: interview.level, probeCount: interview.probes, seed: interview.seed,
-      parameters: measuring.parameters)
+      scenario: scenario, candidate: who.candidate, level: interview.level, probeCount: interview.probes,
+      seed: interview.seed, parameters: measuring.parameters)
   }
 
   mutating func validate() throws {
@@ -80,7 +82,8 @@ struct ReplayCommand: ParsableCommand {
       let places = Places()
       let choices = choices
       if isList {
-        let replaying = ReplayList(choices: choices, library: scenarios.library(places), places: places)
+        let replaying = ReplayList(
+          choices: choices, leavesNotesOut: notes.withoutNotes, library: scenarios.library(places), places: places)
         return try replaying.run(
           NameList([], readsInput: true, null: list.null), atOnce: list.atOnce, isQuiet: output.quiet)
       }
@@ -96,7 +99,7 @@ struct ReplayCommand: ParsableCommand {
         warn("No --scenario named; held against \(scenario.id).")
       }
       try output.show(
-        Report(on: session, scenario: scenario), takesIn: replay.soundFolder,
+        Report(on: session, scenario: scenario, notes: notes.read(replay.folder)), takesIn: replay.soundFolder,
         inputs: transcript + [labels].compactMap(\.self))
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Interview
 import Reports
 import Scenarios
 import Sessions
@@ -7,6 +8,8 @@ import Sessions
 /// Many sessions and recordings, replayed one by one, a line of JSON each.
 struct ReplayList: Sendable {
   var choices: Replay.Choices
+  /// Whether what a coach has noted is left out.
+  var leavesNotesOut: Bool
   var library: ScenarioLibrary
   var places: Places
 
@@ -42,7 +45,9 @@ struct ReplayList: Sendable {
     // Other recordings are measured meanwhile.
     let session = try replay.session(choices, scenario: scenario, atOnce: false)
     return (
-      try Report(on: session, scenario: scenario).jsonLine(input: name),
+      try Report(
+        on: session, scenario: scenario, notes: leavesNotesOut ? CoachNotes() : readNotes(of: replay.folder)
+      ).jsonLine(input: name),
       replay.isScenarioAssumed(choices) ? scenario.id : nil
     )
   }

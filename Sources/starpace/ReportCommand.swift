@@ -14,6 +14,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where sessions are kept.", valueName: "folder"))
   var sessions: String?
 
+  @OptionGroup var notes: NoteOptions
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var output: OutputOptions
 
@@ -22,12 +23,17 @@ struct ReportCommand: ParsableCommand {
       if !output.quiet { noteBrokenOffSessions(in: sessions) }
       let places = Places()
       let folder = try SessionFolder.find(session, in: sessions ?? places.sessions)
-      let (recorded, scenario) = try folder.recorded(library: scenarios.library(places))
-      if let drill = try PastDrill(recorded, scenario: scenario, in: folder.parent)?.report {
+      let library = scenarios.library(places)
+      let (recorded, scenario) = try folder.recorded(library: library)
+      let notes = notes.read(folder)
+      if var drill = try PastDrill(recorded, scenario: scenario, in: folder.parent)?.report {
+        drill.notes = notes
         try output.show(drill)
       } else {
+        let changes = changes(in: folder, places: places, library: library)
         try output.show(
-          Report(on: recorded, scenario: scenario), takesIn: folder.path, inputs: ["\(folder.path)/session.json"])
+          Report(on: recorded, scenario: scenario, notes: notes, changes: changes), takesIn: folder.path,
+          inputs: ["\(folder.path)/session.json"])
       }
     }
   }

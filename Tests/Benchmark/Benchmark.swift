@@ -2,19 +2,23 @@ import Foundation
 
 /// What recording uses, speed and memory of the analysis over generated speech, and its speed against other programs'.
 ///
-/// All of it but many recordings runs on one core. Times are seconds of processor time, medians of three runs: machines differ and are
-/// noisy, so what counts are the ratios in one run. An argument sets the minutes of speech, 60 without.
+/// But for history, cohorts and many recordings all of it runs on one core. Times are seconds of processor time, medians of three runs:
+/// machines differ and are noisy, so what counts are the ratios in one run. An argument sets the minutes of speech, 60
+/// without; `sessions` measures history and cohorts alone.
 @main
 struct Benchmark {
   static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "write-cohort" { return try writeCohort(Array(arguments.dropFirst())) }
     let folder = ".build/bench"
     let minutes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 60
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    // Before this process keeps to one core.
+    // Before this process keeps to one core, and first: these ask for the memory of programs that hold little.
+    try measureSessions(scratch: folder)
+    if arguments.first == "sessions" { return }
     try measureManyRecordings(scratch: folder)
     keepToOneCore()
-    // Early: it asks for the memory of programs that hold little.
     try measureRecording(scratch: folder)
     let mono = Take(minutes: minutes, sampleRate: 16_000, channelCount: 1, path: "\(folder)/mono.wav")
     let stereo = Take(minutes: minutes, sampleRate: 48_000, channelCount: 2, path: "\(folder)/stereo.wav")

@@ -19,6 +19,18 @@ import Testing
         == ["whisper-cli", "-m", "my model.bin", "-ojf", "-of", "/out", "/in.wav"])
   }
 
+  @Test func `candidate and coach are names`() throws {
+    let configuration = try Configuration(yaml: "candidate: \" Anna  K. \"\ncoach: 7\n", file: "config.yaml")
+    #expect(configuration.candidate?.text == "Anna K.")
+    #expect(configuration.coach?.text == "7")
+  }
+
+  @Test(arguments: ["", "''", "[a]", "\"a\\e[2Jb\"", "\"\\u202Eanna\"", String(repeating: "x", count: 101)])
+  func `what is no name is refused`(name: String) {
+    let found = problems("candidate: \(name)\n")
+    #expect(found.count == 1 && found[0].contains("`candidate` must be a name of at most 100 characters"), "\(found)")
+  }
+
   @Test(arguments: ["", "\n", "# nothing yet\n", "---\n"])
   func `a file that says nothing settles nothing`(yaml: String) throws {
     #expect(try Configuration(yaml: yaml, file: "config.yaml") == Configuration())
@@ -31,7 +43,7 @@ import Testing
   @Test(arguments: [
     (
       yaml: "# mine\ntranscribr: x\n",
-      problem: "2:1: `transcribr` is not a key of the configuration; its keys are `transcriber`."
+      problem: "2:1: `transcribr` is not a key of the configuration; its keys are `transcriber`, `candidate`, `coach`."
     ),
     (yaml: "transcriber: whisper-cli\n", problem: "1:14: `transcriber` must be a command that holds {input}, the"),
     (yaml: "transcriber: [a]\n", problem: "1:14: `transcriber` must be a command that holds {input}, the sound file"),
@@ -43,7 +55,10 @@ import Testing
       yaml: "transcriber: a {input}\ntranscriber: b {input}\n",
       problem: "1:1: a key stands here and again; keep one of them."
     ),
-    (yaml: "\"\\e[2J\": x\n", problem: "1:1: `[2J` is not a key of the configuration; its keys are `transcriber`."),
+    (
+      yaml: "\"\\e[2J\": x\n",
+      problem: "1:1: `[2J` is not a key of the configuration; its keys are `transcriber`, `candidate`, `coach`."
+    ),
   ])
   func `what is wrong is named with its line`(yaml: String, problem: String) {
     let found = problems(yaml)

@@ -90,24 +90,29 @@ import Testing
     }
   }
 
-  @Test func `the latest session is found, and history counts its probes`() throws {
+  @Test func `the latest session is found`() throws {
     try withFolder { sessions in
       for day in 1...3 {
         let started = "2026-11-0\(day)T10:00:00Z"
         let folder = try SessionFolder.create(in: sessions, started: started, scenario: "owned-failure")
         var session = session
-        let probe = day == 3 ? "motivation" : "acceptance"
-        session.takes = [
-          Take(subject: .step(.task), file: "2-task.wav", timing: silent),
-          Take(subject: .probe(probe), file: "probe-1.wav", timing: silent),
-        ]
-        session.probes = [ChosenProbe(id: probe, reasons: ["x"])]
+        session.takes = [Take(subject: .step(.task), file: "2-task.wav", timing: silent)]
         try folder.write(session)
       }
       #expect(try SessionFolder.find(nil, in: sessions).path.hasSuffix("2026-11-03T10-00-00Z_owned-failure"))
-      let history = SessionFolder.history(of: "owned-failure", in: sessions)
-      #expect(history.probes.mapValues(\.timesAsked) == ["acceptance": 2, "motivation": 1])
-      #expect(SessionFolder.history(of: "owned", in: sessions).probes.isEmpty)
+    }
+  }
+
+  @Test func `a session keeps whose it is, and one of an earlier version names nobody`() throws {
+    try withFolder { sessions in
+      let folder = try SessionFolder.create(in: sessions, started: "2026-11-01", scenario: "owned-failure")
+      var named = session
+      named.candidate = "Anna"
+      try folder.write(named)
+      #expect(try folder.session()?.candidate == "Anna")
+      try folder.write(session)
+      #expect(try !String(contentsOfFile: "\(folder.path)/session.json", encoding: .utf8).contains("candidate"))
+      #expect(try folder.session()?.candidate == nil)
     }
   }
 

@@ -1,20 +1,25 @@
 import Interview
 import Scenarios
 import SpeechTiming
+import Trends
 
 extension Report {
   /// The report as Markdown (CommonMark with tables), in the order of the text: result, probes, changes, details.
   package func markdown() -> String {
     var lines = ["# \(safe(scenario.title))", ""]
-    let about = [safe(scenario.principle), level.title, date.map(safe)].compactMap(\.self).joined(separator: " · ")
+    let of = candidate.map { safe($0.cut(to: 40)) }
+    let about = [of, safe(scenario.principle), level.title, date.map(safe)].compactMap(\.self).joined(separator: " · ")
     lines += [about, "", "> \(safe(scenario.question))", ""]
     lines += ["Whole answer: **\(clock(whole.answerTime))** of \(window): \(wholeVerdict.words)", ""]
     if let scalingNote { lines += [safe(scalingNote), ""] }
     lines += ["| Step | Answer | Target | Verdict |", "|---|---:|---:|---|"]
     lines += steps.map { row in
       let answer = row.take.map { clock($0.timing.answerTime) } ?? "–"
-      return "| \(row.step.title) | \(answer) | \(clock(row.target.seconds)) | \(row.verdict.words) |"
+      return "| \(row.step.title) | \(answer) | \(clock(row.target.seconds)) | \(row.verdict.words)"
+        + (row.coach.map { "; \(safe($0.words))" } ?? "") + " |"
     }
+    if !notes.notes.isEmpty { lines += ["", "## Notes of the coach", ""] }
+    lines += notes.notes.enumerated().map { "\($0 + 1). \(safe($1.words))" }
     if !probes.isEmpty { lines += ["", "## \(probesTitle)", ""] }
     for (index, row) in probes.enumerated() {
       lines.append("\(index + 1). **\(safe(row.probe.question))**")
@@ -33,6 +38,9 @@ extension Report {
       lines.append("\(index + 1). **\(safe(item.evidence)).**\(place)")
       if let quote = item.quote { lines.append("   - You said: “\(safe(quote))”") }
       lines += ["   - \(safe(item.coaching))", "   - Drill: \(safe(item.drill))"]
+    }
+    if let changes, !changes.named.isEmpty {
+      lines += ["", "## Changes against the sessions before", ""] + changes.markdown()
     }
     return (lines + wordLines + detailLines).joined(separator: "\n") + "\n"
   }
@@ -71,24 +79,4 @@ private func table<Row>(_ rows: [(name: String, Row)], _ columns: [Column<Row>])
 extension String {
   /// Without the spaces that align it on a terminal.
   fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
-}
-
-/// A text on one line in which no sign of Markdown or HTML means anything, nor one that steers a terminal; `–` for none.
-private func safe(_ text: String) -> String {
-  let signs: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "!", "$"]
-  let line = text.split(whereSeparator: \.isWhitespace).map(\.printable).filter { !$0.isEmpty }.joined(separator: " ")
-  guard !line.isEmpty else { return "–" }
-  let escaped = line.reduce(into: "") { safe, sign in
-    if signs.contains(sign) { safe.append("\\") }
-    safe.append(sign)
-  }
-  return withoutListSign(escaped)
-}
-
-/// `line` with a backslash in what would begin an item of a list or underline a heading.
-private func withoutListSign(_ line: String) -> String {
-  if let first = line.first, "-+=".contains(first) { return "\\" + line }
-  let digits = line.prefix { $0.isASCII && $0.isNumber }
-  let rest = line[digits.endIndex...]
-  return !digits.isEmpty && (rest.hasPrefix(".") || rest.hasPrefix(")")) ? digits + "\\" + rest : line
 }
