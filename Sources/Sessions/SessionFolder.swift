@@ -110,7 +110,8 @@ extension SessionFolder {
     // Alone at first: a newer session need not have the shape of ours.
     guard let version = try? JSONDecoder().decode(Version.self, from: data) else { return .broken }
     if version.schema > Session.currentSchema { return .newer }
-    return (try? JSONDecoder().decode(Session.self, from: data)).map { .session($0) } ?? .broken
+    guard let session = try? JSONDecoder().decode(Session.self, from: data), session.isPlausible else { return .broken }
+    return .session(session)
   }
 
   /// The session that the folder tells of; `nil` where it has no `session.json`.
