@@ -19,7 +19,7 @@ package struct ContentSecurityPolicy: Sendable {
 
   /// SHA-256 of Assets/page.css and Assets/page.js in base64. ContentSecurityPolicyTests says the new one where a file
   /// has changed.
-  static let styleHash = "n8dt+kc+f+GEJ+z5FDy8GSHD01vjrB4OYYBX7258opg="
+  static let styleHash = "tp71HYch4u7DFvD0heGCQmtTpWsOx7kcpjOdkDkDwnE="
   static let scriptHash = "0j9PN6aCG6tvgTjLeMwW0hb3WmTu24EGlK98F6XRz+Q="
 
   /// The value of the header `Content-Security-Policy`.

@@ -84,7 +84,13 @@ struct RecordingOptions: ParsableArguments {
       habits: habits, style: terminal.style(noColor: output.noColor),
       form: output.quiet ? .nothing : isScreen ? .screen : .lines)
     let outcome = try rehearsal.run()
-    if outcome.ending != .interrupted { try show(outcome) }
+    do {
+      if outcome.ending != .interrupted { try show(outcome) }
+    } catch {
+      // What was said is not lost with its report.
+      warn("The session is kept in \(outcome.folder.path).")
+      throw error
+    }
     try finish(outcome, isQuiet: output.quiet)
   }
 

@@ -26,13 +26,13 @@ class Maker:
         self.program = str(pathlib.Path(program).resolve())
         self.folder = folder
         self.environment = {
-            "HOME": str(folder / "home"), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "XDG_DATA_DIRS": str(ROOT / "none")}
+            "HOME": str(folder / "home"), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "XDG_DATA_DIRS": str(folder / "none")}
         # A toolchain that is not in its usual place.
         if "LD_LIBRARY_PATH" in os.environ:
             self.environment["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
 
     def run(self, *arguments):
-        """Runs the program in the folder; what it says on standard error is an error."""
+        """Runs the program in the folder, expects that it succeeds, and returns what it prints."""
         done = subprocess.run(
             [self.program, *map(str, arguments)], cwd=self.folder, env=self.environment, capture_output=True, text=True)
         assert done.returncode == 0, f"{arguments}: {done.stderr}"

@@ -131,7 +131,7 @@ class Looking(Pages):
             shown = [part for part in browser.all(".player, .toggle, .seek, details, .skip") if part.is_displayed()]
             self.assertEqual(shown, [])
             kept = browser.script("""
-                return [...document.querySelectorAll('.timeline, .pacing, .whole, .cards > li')]
+                return [...document.querySelectorAll('.timeline, .pacing, .whole, .scroll')]
                   .map((part) => getComputedStyle(part).breakInside)""")
             self.assertEqual(set(kept), {"avoid"})
             document = base64.b64decode(browser.driver.execute_cdp_cmd(

@@ -124,6 +124,27 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: machine.sessions))
   }
 
+  @Test(arguments: ["page.html", "/dev/full"])
+  func `a rehearsal ends with its page, and where that fails the session is kept all the same`(output: String)
+    async throws
+  {
+    let machine = try RehearsalSound.mono.machine()
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-mic-check", "--format", "html", "--output", output,
+    ])
+    try await terminal.answer("Situation")
+    try await terminal.wait(for: "2 Task")
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == (output == "/dev/full" ? 74 : 0), "\(terminal.text)")
+    let session = try RehearsedSession(in: machine.sessions)
+    if output == "/dev/full" {
+      #expect(terminal.text.replacing(/\s+/, with: " ").contains("The session is kept in \(session.path)."))
+    } else {
+      let html = String(decoding: try bytes(of: "\(machine.folder.path)/\(output)"), as: UTF8.self)
+      #expect(html.contains("/1-situation.wav\""))
+    }
+  }
+
   @Test func `sound is embedded in pages alone`() async throws {
     let session = try await SpokenSession()
     let run = try await session.machine.run(["report", "--embed-audio"])

@@ -35,6 +35,38 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    #""offset_s" : 1"#, #""duration_s" : 12"#, #""pause_threshold_s" : 0.25"#, #""speech_dbfs" : -20"#,
+    #""articulation_rate_per_s" : "#, #""rate_per_s" : "#, #""at_most" : "#, #""pitch_median_hz" : "#,
+    #""level_spread_db" : "#, #""voiced_share" : "#,
+  ])
+  func `a session with a figure beyond reason is none`(figure: String) throws {
+    var timing = TakeTiming(
+      duration: 12, speech: [Interval(start: 1, end: 9), Interval(start: 10, end: 11)], pauseThreshold: 0.25,
+      level: TakeLevel(speech: -20, noiseFloor: -60, peak: -3, clippedSamples: 0))
+    timing.pace = Pace(nuclei: [1.5, 2], in: timing)
+    timing.voice = Voice(pitchMedian: 120, pitchSpread: 2, voicedShare: 0.5, levelSpread: 2, filledPauses: [])
+    var session = session
+    session.takes = [Take(subject: .step(.task), file: "2-task.wav", offset: 1, timing: timing)]
+    try withFolder { path in
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      let folder = SessionFolder(path: path)
+      try folder.write(session)
+      #expect(try folder.session() == session)
+      let file = "\(path)/session.json"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      let name = try #require(figure.firstRange(of: ": ")).upperBound
+      let place = try #require(text.firstRange(of: figure[..<name]))
+      let value = text[place.upperBound...].prefix { "-.0123456789".contains($0) }
+      try #require(!value.isEmpty)
+      for wild in ["1e300", "-1e300", "1e19"] {
+        let edited = text[..<place.upperBound] + wild + text[value.endIndex...]
+        try String(edited).write(toFile: file, atomically: false, encoding: .utf8)
+        #expect(throws: SessionError.self) { try folder.session() }
+      }
+    }
+  }
+
   @Test func `two sessions in one second have folders of their own`() throws {
     try withFolder { sessions in
       let folders = try (0..<3).map { _ in try SessionFolder.create(in: sessions, started: "now", scenario: "x") }

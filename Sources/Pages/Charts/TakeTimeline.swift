@@ -58,9 +58,9 @@ struct TakeTimeline: Sendable {
     let start = timing.answer?.start ?? 0
     let target = start + part.target.seconds
     let limit = start + part.target.limit
-    // The limit is shown where the answer comes near it: elsewhere it would only make the answer small.
+    // The axis goes on to the limit where the answer comes near it: elsewhere that would only make the answer small.
     let isLong = timing.answerTime > Verdict.onTargetShare.upperBound * part.target.seconds
-    let last = timing.speech.isEmpty ? timing.duration : max(target, isLong ? limit : 0)
+    let last = timing.speech.isEmpty ? 0 : isLong ? max(target, limit) : target
     // A little further, so that a mark is not the edge.
     let axis = TimeAxis(to: max(timing.duration, 1.02 * last))
     axisEnd = "\(axis.end)"
@@ -70,7 +70,7 @@ struct TakeTimeline: Sendable {
     var marks: [Mark] = []
     if !timing.speech.isEmpty {
       marks.append(Mark("target", at: target, "target \(clock(part.target.seconds))", row: 0, axis))
-      if isLong { marks.append(Mark("limit", at: limit, "limit \(clock(part.target.limit))", row: 1, axis)) }
+      if limit < axis.end { marks.append(Mark("limit", at: limit, "limit \(clock(part.target.limit))", row: 1, axis)) }
     }
     self.marks = marks
     let events = Self.events(in: part.take, noticed: noticed, axis)

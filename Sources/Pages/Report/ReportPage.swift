@@ -30,6 +30,8 @@ package struct ReportPage: Sendable {
   let hasTakes: Bool
   let hasFilledPauses: Bool
   let hasLongPauses: Bool
+  /// From which length a pause is a long silence.
+  let longSilence: String
   let hasEvents: Bool
   let tables: [PageTable]
   let detailsNote: String
@@ -106,6 +108,7 @@ package struct ReportPage: Sendable {
     hasTakes = !takes.isEmpty
     hasFilledPauses = takes.contains { !$0.timeline.filled.isEmpty }
     hasLongPauses = takes.contains { $0.pauses.contains(where: \.isLong) }
+    longSilence = "\(Int(longSilenceInSeconds)) s"
     hasEvents = takes.contains { !$0.events.isEmpty }
     let rows = parts.map { (name: $0.name, value: $0.take) }
     let spoken = rows.filter(\.value.hasDelivery)
