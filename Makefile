@@ -11,7 +11,7 @@ VOICES := .build/held-out-voices
 # The kernel that the sound drivers come from, for a virtual machine.
 KERNEL := .build/kernel
 
-.PHONY: demo test test-kernel test-long test-pulse build libraries lint bench evaluate evaluate-words train install uninstall samples clean help
+.PHONY: demo test test-kernel test-long test-pulse build libraries lint bench bench-words evaluate evaluate-words train install uninstall samples clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ lint: ## Check the form of all Swift files
 bench: build $(PEERS)/installed ## Speed and memory over generated hours and while recording; speed against WebRTC VAD, Silero VAD and Praat
 	$(SWIFT) build -c release --product VirtualMicrophone
 	$(SWIFT) run -c release starpace-bench
+
+bench-words: libraries ## Speed of the search in words and of the choice of probes alone
+	$(SWIFT) run -c release starpace-bench words
 
 evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); compare syllables and pitch with Praat
 	$(SWIFT) run -c release starpace-evaluate $(FOLDERS) $$([ ! -e $(VOICES)/made ] || echo $(VOICES))

@@ -3,11 +3,16 @@ import Foundation
 /// What recording uses, speed and memory of the analysis over generated speech, and its speed against other programs'.
 ///
 /// All of it runs on one core. Times are seconds of processor time, medians of three runs: machines differ and are
-/// noisy, so what counts are the ratios in one run. An argument sets the minutes of speech, 60 without.
+/// noisy, so what counts are the ratios in one run. An argument sets the minutes of speech, 60 without; `words` measures the
+/// search in words and the choice of probes alone.
 @main
 struct Benchmark {
   static func main() throws {
     keepToOneCore()
+    if CommandLine.arguments.dropFirst() == ["words"] {
+      measureWords()
+      return measureChoice()
+    }
     let folder = ".build/bench"
     let minutes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 60
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
