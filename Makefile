@@ -8,24 +8,38 @@ REAL_TIME := ^(CaptureTests|EquipmentTests|CommandTests)\.
 # What StarPace is compared with, and the voices on which: kept, so that a second run is quick.
 PEERS := .build/peers
 VOICES := .build/held-out-voices
+# What opens the HTML pages, what reads back what is written for other tools, and Spark, for its example alone.
+BROWSER := .build/browser
+READERS := .build/readers
+SPARK := .build/spark
 # The kernel that the sound drivers come from, for a virtual machine.
 KERNEL := .build/kernel
+# The program as `make test` builds it: other programs look at what it writes.
+TESTED := .build/debug/starpace
 
-.PHONY: demo test test-kernel test-long test-pulse build libraries lint bench bench-words evaluate evaluate-words train install uninstall samples clean help
+.PHONY: demo build libraries lint install uninstall samples clean help \
+	test test-browser test-formats test-kernel test-long test-many test-pulse test-spark tested \
+	bench bench-words evaluate evaluate-words train
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: build ## Install what is missing, build, and report on a sample session
 	$(BINARY) replay $(DEMO)
 
 test: libraries ## Install what is missing and run all tests
 	STARPACE_FAST_TESTS=1 $(SWIFT) build --build-tests
-	STARPACE_FAST_TESTS=1 $(SWIFT) test --skip-build --skip '$(REAL_TIME)'
-	STARPACE_FAST_TESTS=1 $(SWIFT) test --skip-build --filter '$(REAL_TIME)'
+	@SWIFT=$(SWIFT) ./.ci/run-tests --skip '$(REAL_TIME)'
+	@SWIFT=$(SWIFT) ./.ci/run-tests --filter '$(REAL_TIME)'
+
+test-browser: tested $(BROWSER)/installed ## Open the HTML reports in Chromium: charts, sound, keyboard, print, accessibility
+	$(BROWSER)/bin/python3 Tests/Browser/test_pages.py $(TESTED)
 
 test-pulse: libraries ## Record through a private PulseAudio (needs pulseaudio, pulseaudio-utils, libasound2-plugins)
 	$(SWIFT) test --filter PulseAudioTests
+
+test-formats: tested $(READERS)/installed ## Read what StarPace writes back with Praat, pyannote, webvtt-py and others (from PyPI)
+	@[ ! -e $(READERS)/installed ] || PYTHONDONTWRITEBYTECODE=1 $(READERS)/bin/python3 Tests/Readers/read_back.py $(TESTED)
 
 test-kernel: build ## Record from a real kernel's sound driver, in a virtual machine (some minutes)
 	@./.ci/install-virtual-machine $(KERNEL)
@@ -35,12 +49,22 @@ test-kernel: build ## Record from a real kernel's sound driver, in a virtual mac
 test-long: libraries ## Record for a minute on a busy machine, bit by bit
 	STARPACE_LONG_TESTS=1 $(SWIFT) test --filter LoadTests
 
+test-many: tested ## Show that many recordings give the same lines however the work is cut (needs GNU parallel)
+	@command -v parallel >/dev/null || ./.ci/install-packages parallel
+	Tests/ManyRecordings/check.py $(TESTED)
+
+test-spark: build $(SPARK)/installed ## Run the example for Spark on two local workers (pyspark from PyPI; needs Java 17)
+	@[ ! -e $(SPARK)/installed ] || PYTHONDONTWRITEBYTECODE=1 $(SPARK)/bin/python3 Tests/ManyRecordings/check.py $(BINARY) spark
+
 build: libraries ## Build the program for use
 	$(SWIFT) build -c release --product starpace
 
 # The C libraries, from Debian's or Ubuntu's packages; nothing is done, and nobody asked, where they are present.
 libraries:
 	@./.ci/install-libraries
+
+tested: libraries
+	@STARPACE_FAST_TESTS=1 $(SWIFT) build --product starpace
 
 lint: ## Check the form of all Swift files
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -59,9 +83,18 @@ evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); c
 evaluate-words: libraries ## Score what is found in the words of labelled answers alone
 	$(SWIFT) run -c release starpace-evaluate words
 
-# Neither has to succeed: what cannot be had is named and left out.
+$(BROWSER)/installed: Tests/Browser/requirements.txt
+	@./.ci/install-browser $(BROWSER)
+
+# None of these has to succeed: what cannot be had is named and left out.
 $(PEERS)/installed: Tests/Peers/requirements.txt
 	@./.ci/install-peers $(PEERS)
+
+$(READERS)/installed: Tests/Readers/requirements.txt Tests/Readers/alone.txt
+	@./.ci/install-readers $(READERS)
+
+$(SPARK)/installed:
+	@./.ci/install-spark $(SPARK)
 
 $(VOICES)/made: $(PEERS)/installed Tests/Peers/held_out_voices.py Audio/answers.json
 	@[ ! -e $(PEERS)/installed ] || $(PEERS)/bin/python3 Tests/Peers/held_out_voices.py $(VOICES)

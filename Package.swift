@@ -29,10 +29,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    // The two C libraries, each behind one module map.
+    // The C libraries, each behind one module map.
     .systemLibrary(name: "CALSA", pkgConfig: "alsa", providers: [.apt(["libasound2-dev"])]),
+    .systemLibrary(name: "CSpawn"),
     .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
 
     // microphone -> take -> timing -> session -> report: an arrow never points back.
@@ -43,6 +45,7 @@ let package = Package(
     .target(
       name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(name: "Interruption", swiftSettings: strict),
+    .target(name: "ChildPrograms", dependencies: ["CSpawn"], swiftSettings: strict),
     .target(name: "Transcripts", swiftSettings: computing),
     .target(name: "Content", dependencies: ["Scenarios", "Transcripts"], swiftSettings: computing),
     .target(
@@ -54,17 +57,29 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
+      // In the program itself, which is often copied alone.
+      resources: ["analysis", "failure", "report"].map { .embedInCode("Schemas/\($0).schema.json") },
       swiftSettings: strict),
+    // The HTML pages. What they are made of lies in the program, which stays one file.
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Acoustics", "Interview", "Reports", "Scenarios", "Sessions", "SpeechTiming",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Assets"), .embedInCode("Templates")], swiftSettings: strict),
     .target(
       name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Transcription",
       dependencies: [
-        "Configuration", "Interruption", "Interview", "Reports", "Sessions", "SpeechTiming", "Transcripts",
+        "ChildPrograms", "Configuration", "Interruption", "Interview", "Reports", "Sessions", "SpeechTiming",
+        "Transcripts",
       ],
       swiftSettings: strict),
     .target(
-      name: "Equipment", dependencies: ["Capture", "SoundFiles", "SpeechTiming"], swiftSettings: strict),
+      name: "Equipment", dependencies: ["Capture", "ChildPrograms", "SoundFiles", "SpeechTiming"],
+      swiftSettings: strict),
     .target(
       name: "Rehearsal",
       dependencies: [
@@ -75,9 +90,8 @@ let package = Package(
     .executableTarget(
       name: "starpace",
       dependencies: [
-        "Capture", "Configuration", "Equipment", "Interruption", "Interview", "Rehearsal", "Reports", "Scenarios",
-        "Sessions",
-        "SoundFiles", "SpeechTiming", "Transcription", "Transcripts",
+        "Capture", "Configuration", "Equipment", "Interruption", "Interview", "Pages", "Rehearsal", "Reports",
+        "Scenarios", "Sessions", "SoundFiles", "SpeechTiming", "Transcription", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -92,7 +106,9 @@ let package = Package(
         .define("PIC"), .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
     .target(
-      name: "VirtualMicrophoneSupport", path: "Tests/VirtualMicrophoneSupport", swiftSettings: strict),
+      name: "VirtualMicrophoneSupport", dependencies: ["CSpawn"], path: "Tests/VirtualMicrophoneSupport",
+      swiftSettings: strict),
+    .target(name: "OwnThreads", path: "Tests/OwnThreads", swiftSettings: strict),
 
     .executableTarget(
       name: "starpace-bench",
@@ -135,16 +151,22 @@ let package = Package(
       dependencies: ["Acoustics", "Content", "Interview", "Scenarios", "SpeechTiming", "Transcripts"],
       swiftSettings: strict),
     .testTarget(
-      name: "CaptureTests", dependencies: ["Capture", "VirtualMicrophoneSupport"], swiftSettings: strict),
+      name: "CaptureTests", dependencies: ["Capture", "OwnThreads", "VirtualMicrophoneSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "EquipmentTests",
       dependencies: [
-        "BuiltSignals", "Capture", "Equipment", "SoundFiles", "SpeechTiming", "VirtualMicrophoneSupport",
+        "BuiltSignals", "Capture", "ChildPrograms", "Equipment", "OwnThreads", "SoundFiles", "SpeechTiming",
+        "VirtualMicrophoneSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Interview", "Reports", "Scenarios", "SpeechTiming", "Transcripts"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Interview", "Pages", "Reports", "Scenarios", "Sessions", "SpeechTiming", "Transcripts"],
+      swiftSettings: strict),
     .testTarget(
       name: "RehearsalTests", dependencies: ["Capture", "Interview", "Rehearsal", "Reports", "Scenarios"],
       swiftSettings: strict),
@@ -155,7 +177,7 @@ let package = Package(
     .testTarget(name: "SoundFilesTests", dependencies: ["CSndFile", "SoundFiles"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["starpace", "BuiltSignals", "SoundFiles", "VirtualMicrophoneSupport"],
+      dependencies: ["starpace", "BuiltSignals", "CSpawn", "SoundFiles", "VirtualMicrophoneSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ]

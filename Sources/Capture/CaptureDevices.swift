@@ -1,19 +1,3 @@
-/// A microphone to choose from.
-package struct CaptureDevice: Sendable, Equatable {
-  /// What `--device` takes, e.g. `plughw:CARD=Yeti,DEV=0`.
-  package let name: String
-  /// What a person would call it, e.g. "Blue Yeti, USB Audio".
-  package let title: String
-  /// The sound card it belongs to; nil for the default, a sound server and what the user configured.
-  package let card: SoundCard?
-
-  package init(name: String, title: String, card: SoundCard? = nil) {
-    self.name = name
-    self.title = title
-    self.card = card
-  }
-}
-
 /// The microphones of this machine: the default one, the inputs of the sound cards, then sound servers and
 /// what the user's own configuration shows.
 ///
@@ -22,8 +6,7 @@ package struct CaptureDevice: Sendable, Equatable {
 /// Unless `verbose`, alsa-lib and its plugins no longer print on standard error, in the whole process.
 package func captureDevices(verbose: Bool = false) -> [CaptureDevice] {
   showLibraryMessages(verbose)
-  let defaultDevice = CaptureDevice(name: defaultDeviceName, title: "The system's default microphone")
-  return [defaultDevice].filter { isPresent($0.name) }
+  return [.systemDefault].filter { isPresent($0.name) }
     + cardInputs()
     + configuredInputs().filter { isPresent($0.name) }
 }
@@ -37,10 +20,7 @@ private func isPresent(_ device: String) -> Bool {
   case nil: return false
   case .success: return true
   case .failure(let failure):
-    if case .busy = CaptureError(opening: device, failure) { return true }
+    if case .busy = CaptureError(opening: CaptureDevice(name: device, title: device), failure) { return true }
     return false
   }
 }
-
-/// What alsa-lib calls the device that the system or the user chose.
-let defaultDeviceName = "default"

@@ -4,7 +4,7 @@ extension CaptureError {
   /// What a failure to open or set up `device` means to a person.
   ///
   /// The codes are those that alsa-lib 1.2.8 was seen to give, on Linux 6.1, PulseAudio 16 and PipeWire 0.3.
-  init(opening device: String, _ failure: ALSAFailure, nodes: SoundNodes = SoundNodes(in: "/dev/snd")) {
+  init(opening device: CaptureDevice, _ failure: ALSAFailure, nodes: SoundNodes = SoundNodes(in: "/dev/snd")) {
     switch -failure.code {
     case EBUSY, EAGAIN:
       self = .busy(device)
@@ -24,8 +24,8 @@ extension CaptureError {
     }
   }
 
-  private static func absence(of device: String, _ nodes: SoundNodes) -> CaptureError {
-    guard device == defaultDeviceName else { return .noSuchDevice(device) }
+  private static func absence(of device: CaptureDevice, _ nodes: SoundNodes) -> CaptureError {
+    guard device == .systemDefault else { return .noSuchDevice(device.name) }
     return nodes.haveInput ? .noDefault : .noMicrophone
   }
 
@@ -33,11 +33,11 @@ extension CaptureError {
   package static var nothingListed: CaptureError { nothingListed(SoundNodes(in: "/dev/snd")) }
 
   static func nothingListed(_ nodes: SoundNodes) -> CaptureError {
-    nodes.areForbidden ? .notPermitted(defaultDeviceName) : .noMicrophone
+    nodes.areForbidden ? .notPermitted(.systemDefault) : .noMicrophone
   }
 
   /// What a failure of `device` means once it has delivered sound.
-  init(reading device: String, _ failure: ALSAFailure) {
+  init(reading device: CaptureDevice, _ failure: ALSAFailure) {
     self = .lost(device, reason: failure.reason)
   }
 }

@@ -8,16 +8,16 @@ package enum CaptureError: Error, Equatable, Sendable {
   case noSuchDevice(String, present: [CaptureDevice] = [])
   /// What was asked for is part of the names of several.
   case ambiguousDevice(String, matches: [CaptureDevice])
-  case busy(String)
+  case busy(CaptureDevice)
   /// The sound devices are there, and this user may not open them.
-  case notPermitted(String)
-  case noSoundServer(String)
+  case notPermitted(CaptureDevice)
+  case noSoundServer(CaptureDevice)
   /// The device offers no sample format, rate or channel count that can be recorded.
-  case unusableFormat(String)
+  case unusableFormat(CaptureDevice)
   /// The device went away while it was read.
-  case lost(String, reason: String)
+  case lost(CaptureDevice, reason: String)
   /// Anything else, with the name of the call that failed.
-  case failed(String, call: String, reason: String)
+  case failed(CaptureDevice, call: String, reason: String)
 }
 
 extension CaptureError: CustomStringConvertible {
@@ -62,7 +62,8 @@ extension CaptureError: CustomStringConvertible {
 
   private static let listing = "`starpace devices` lists those present"
 
-  private static func subject(_ device: String) -> String {
-    device == defaultDeviceName ? "The default microphone" : "The microphone \(device)"
+  private static func subject(_ device: CaptureDevice) -> String {
+    if device == .systemDefault { return "The default microphone" }
+    return "The microphone \(device.words)" + (device.title == device.name ? "" : " (\(device.name))")
   }
 }

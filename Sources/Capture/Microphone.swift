@@ -2,8 +2,7 @@ internal import CALSA
 
 /// A microphone, open and set up; its one owner reads it on one thread.
 package struct Microphone: ~Copyable, Sendable {
-  /// The name by which alsa-lib opened it.
-  package let device: String
+  package let device: CaptureDevice
   package let format: CaptureFormat
   /// Frames in one block, about 25 ms.
   package let periodInFrames: Int
@@ -21,7 +20,7 @@ package struct Microphone: ~Copyable, Sendable {
   var isStalled = false
   var interruptionsInARow = 0
 
-  private init(device: String, ready: consuming ReadyPCM) {
+  private init(device: CaptureDevice, ready: consuming ReadyPCM) {
     self.device = device
     format = ready.format
     periodInFrames = ready.periodInFrames
@@ -41,19 +40,21 @@ package struct Microphone: ~Copyable, Sendable {
   ) throws(CaptureError) -> Microphone {
     showLibraryMessages(verbose)
     // To look for the others takes time, and the default needs none.
-    let present = wish == defaultDeviceName ? [] : captureDevices(verbose: verbose)
-    let device = try deviceName(meantBy: wish, among: present)
+    let isDefault = wish == defaultDeviceName
+    let present = isDefault ? [.systemDefault] : captureDevices(verbose: verbose)
+    let name = try deviceName(meantBy: wish, among: present)
+    let device = present.first { $0.name == name } ?? CaptureDevice(name: name, title: name)
     do throws(CaptureError) {
-      return try open(named: device, within: seconds)
+      return try open(device, within: seconds)
     } catch {
       guard case .noSuchDevice = error else { throw error }
-      throw .noSuchDevice(device, present: present)
+      throw .noSuchDevice(name, present: present)
     }
   }
 
-  private static func open(named device: String, within seconds: Int) throws(CaptureError) -> Microphone {
+  private static func open(_ device: CaptureDevice, within seconds: Int) throws(CaptureError) -> Microphone {
     let opened = answer(within: seconds) {
-      Result { () throws(ALSAFailure) in try openReady(device: device) }
+      Result { () throws(ALSAFailure) in try openReady(device: device.name) }
     }
     guard let opened else { throw .noSoundServer(device) }
     do throws(ALSAFailure) {

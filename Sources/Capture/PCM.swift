@@ -34,3 +34,6 @@ struct PCM: ~Copyable {
 
 // SAFETY: one owner at a time, alsa-lib keeps nothing per thread, and no borrowing method changes the device.
 extension PCM: @unchecked Sendable {}
+
+/// What alsa-lib calls the device that the system or the user chose.
+let defaultDeviceName = "default"

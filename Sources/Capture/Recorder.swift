@@ -4,8 +4,7 @@ import Synchronization
 ///
 /// Opening may take a second with a sound server; a take has to begin at once.
 package final class Recorder: Sendable {
-  /// The name the microphone was opened by.
-  package let device: String
+  package let device: CaptureDevice
   package let format: CaptureFormat
   /// Nil while a capture thread has it.
   private let microphone: Mutex<Microphone?>

@@ -1,38 +1,56 @@
 import Glibc
 
-/// A count that threads wait for: the C library's own, since Synchronization has nothing to wait on.
+/// A count that threads wait for, since Synchronization has nothing to wait on.
+///
+/// By the monotonic clock and not the C library's own: a wait of that one ends at a time of day, and a machine whose
+/// clock is put back meanwhile would be held up by as much.
 final class Semaphore: Sendable {
-  // SAFETY: sem_t is made to be used from any thread, and lives as long as this object.
-  private nonisolated(unsafe) let pointer: UnsafeMutablePointer<sem_t>
+  private struct State {
+    var lock = pthread_mutex_t()
+    var isRaised = pthread_cond_t()
+    var count: Int
+  }
 
-  init(_ count: UInt32) {
-    pointer = .allocate(capacity: 1)
-    sem_init(pointer, 0, count)
+  // SAFETY: the count is looked at with the lock held, and the memory lives as long as this object.
+  private nonisolated(unsafe) let state: UnsafeMutablePointer<State>
+
+  init(_ count: Int) {
+    state = .allocate(capacity: 1)
+    state.initialize(to: State(count: count))
+    pthread_mutex_init(&state.pointee.lock, nil)
+    var attributes = pthread_condattr_t()
+    pthread_condattr_init(&attributes)
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+    pthread_cond_init(&state.pointee.isRaised, &attributes)
+    pthread_condattr_destroy(&attributes)
   }
 
   deinit {
-    sem_destroy(pointer)
-    pointer.deallocate()
+    pthread_cond_destroy(&state.pointee.isRaised)
+    pthread_mutex_destroy(&state.pointee.lock)
+    state.deinitialize(count: 1)
+    state.deallocate()
   }
 
   func signal() {
-    sem_post(pointer)
-  }
-
-  func wait() {
-    // A signal handler that ran meanwhile is no reason to go on.
-    while sem_wait(pointer) != 0, errno == EINTR {}
+    pthread_mutex_lock(&state.pointee.lock)
+    state.pointee.count += 1
+    pthread_cond_signal(&state.pointee.isRaised)
+    pthread_mutex_unlock(&state.pointee.lock)
   }
 
   /// Waits for some seconds at most, and tells whether the count was there in time.
   func wait(seconds: Int) -> Bool {
     var deadline = timespec()
-    // The one clock that sem_timedwait knows. Whoever sets it meanwhile waits longer or shorter.
-    clock_gettime(CLOCK_REALTIME, &deadline)
+    clock_gettime(CLOCK_MONOTONIC, &deadline)
     deadline.tv_sec += seconds
-    while sem_timedwait(pointer, &deadline) != 0 {
-      if errno != EINTR { return false }
+    pthread_mutex_lock(&state.pointee.lock)
+    defer { pthread_mutex_unlock(&state.pointee.lock) }
+    while state.pointee.count == 0 {
+      if pthread_cond_timedwait(&state.pointee.isRaised, &state.pointee.lock, &deadline) == ETIMEDOUT { break }
     }
+    guard state.pointee.count > 0 else { return false }
+    state.pointee.count -= 1
     return true
   }
 }

@@ -1,5 +1,5 @@
+import ChildPrograms
 import Foundation
-import Glibc
 
 /// A program that reads text aloud: it gets the text as its standard input, never as words of a command.
 struct Synthesizer: Sendable {
@@ -30,28 +30,23 @@ struct Synthesizer: Sendable {
   func speak(_ text: String, until stop: () -> Bool) throws(VoiceError) -> Ending {
     // One line: spd-say reads line by line, and takes one that begins with !-! for a command.
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("!-!", with: "")
-    guard let speaking = try? start(arguments, input: unnamedFile(holding: "\(line)\n")) else { return .failed }
-    while speaking.isRunning {
-      if stop() {
-        speaking.terminate()
-        if let silencing { try? start(silencing, input: .nullDevice).waitUntilExit() }
-        speaking.waitUntilExit()
-        return .stopped
-      }
-      usleep(20_000)
+    guard let text = try? unnamedFile(holding: "\(line)\n"),
+      let speaking = try? ChildProgram([program] + arguments, in: .reading(text))
+    else { return .failed }
+    switch speaking.ending(within: 20_000, mustEnd: stop) {
+    case .exited(0): return .complete
+    case .exited, .signalled: return .failed
+    case .stopped:
+      if let silencing { silence(silencing) }
+      return .stopped
     }
-    return speaking.terminationStatus == 0 ? .complete : .failed
   }
 
-  private func start(_ arguments: [String], input: FileHandle) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
+  /// Has the server silenced, which is given a second: one that hangs must not hold up the rehearsal.
+  private func silence(_ arguments: [String]) {
+    let deadline = ContinuousClock.now + .seconds(1)
+    let silencing = try? ChildProgram([program] + arguments, in: .reading(nil))
+    _ = silencing?.ending(within: 20_000, mustEnd: { .now > deadline })
   }
 }
 

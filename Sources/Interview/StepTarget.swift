@@ -43,7 +43,8 @@ public struct Targets: Sendable, Equatable {
       StepTarget(seconds: $0.targetInSeconds * scale, limit: $0.limitInSeconds * scale)
     }
     areScaled = scale < 1
-    let longest = guide?.atMostInSeconds ?? sum * Verdict.onTargetShare.upperBound
+    // To the millisecond, as all times: 175 s and 15 % are 201.25.
+    let longest = guide?.atMostInSeconds ?? (sum * Verdict.onTargetShare.upperBound * 1000).rounded() / 1000
     let shortest = guide?.atLeastInSeconds ?? min(sum * scale, longest) * Verdict.onTargetShare.lowerBound
     whole = min(shortest, longest)...longest
   }

@@ -74,6 +74,11 @@ public struct Take: Codable, Sendable, Equatable {
     }
     file = try values.decode(String.self, forKey: .file)
     offset = try values.decodeIfPresent(Double.self, forKey: .offset) ?? 0
+    // As long as a timing may be: a take lies somewhere in a file.
+    guard (0...8_640_000).contains(offset) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .offset, in: values, debugDescription: "no place in a recording")
+    }
     timing = try values.decode(TakeTiming.self, forKey: .timing)
     remarks = try values.decodeIfPresent([String].self, forKey: .remarks) ?? []
     transcript = try values.decodeIfPresent(Transcript.self, forKey: .transcript)

@@ -9,7 +9,7 @@ let lateStartInSeconds = 2.0
 /// Longer than the pauses of fluent speech and than the silences that listeners put down to planning:
 /// E. Campione and J. Véronis, "A large-scale multilingual study of silent pause duration", Speech Prosody
 /// 2002, class pauses of over one second as rare in read and found in spontaneous speech; two is our choice.
-let longSilenceInSeconds = 2.0
+package let longSilenceInSeconds = 2.0
 
 /// From this ratio to the candidate's other steps an articulation rate counts as rushed, from its inverse as dragging.
 ///

@@ -18,7 +18,7 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   case overLimit = "over_limit"
 
   /// Shares of the target that are on target. Chosen for the product; not from the scenarios.
-  static let onTargetShare = 0.8...1.15
+  package static let onTargetShare = 0.8...1.15
 
   /// The verdict on an answer of `answerTime` seconds (0: no speech). A bound belongs to the better side.
   public init(answerTime: Double, target: StepTarget) {

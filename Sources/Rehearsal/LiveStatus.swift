@@ -35,13 +35,17 @@ struct LiveStatus: Sendable, Equatable {
     return left > -0.5 ? clock(max(0, left)) : "-" + clock(-left)
   }
 
-  /// `Action      1:04 of 1:30  green: past half`; without the title where that is too wide for the style.
-  func line(_ style: Style) -> String {
+  /// `Action      1:04 of 1:30  green: past half`; where that is too wide for the style without the title, and where no
+  /// cue has room beside the time, the cue in a row of its own: rows stay where they are when it changes.
+  func lines(_ style: Style) -> [String] {
     // As wide as the longest title, so that the times of all steps stand in one column.
     let name = title + String(repeating: " ", count: max(0, 10 - title.count)) + "  "
-    let ofTarget = target.map { (countsDown ? " left" : "") + " of \(clock($0.seconds))" } ?? ""
-    let times = time + ofTarget + "  "
-    let hasRoom = name.count + times.count + cue.words.count <= style.width
-    return (hasRoom ? name : "") + times + style.styled(cue.words, as: cue.role)
+    let times = time + (target.map { (countsDown ? " left" : "") + " of \(clock($0.seconds))" } ?? "")
+    let words = "  " + cue.words
+    if times.count + 2 + TimingLight.longestWords > style.width {
+      return [times] + style.wrapped(cue.words).map { style.styled($0, as: cue.role) }
+    }
+    let hasRoom = name.count + times.count + words.count <= style.width
+    return [(hasRoom ? name : "") + times + style.styled(words, as: cue.role)]
   }
 }

@@ -78,7 +78,8 @@ func recordTake(
       if !recording.isPaused { stage.note(nil) }
     case .listen where !isInRoom:
       recording.isPaused = true
-      listen(to: earlier, keyboard: keyboard, stage: &stage)
+      status.isPaused = true
+      listen(to: earlier, meanwhile: status, keyboard: keyboard, stage: &stage)
     default: break
     }
     if let limit = habits.silenceThatEnds, status.elapsed > 0.5 * target.seconds, clock.silence >= limit {
@@ -94,8 +95,10 @@ let keysInRoom = "Enter next · p pause · s skip · q stop and keep"
 
 let keysWhileSpeaking = "Enter next · r again · p pause · b back · s skip · l listen · q stop and keep"
 
-/// Plays the take at `path` until its end, a key or a signal, while the recording is paused.
-private func listen(to path: String?, keyboard: borrowing Keyboard, stage: inout Stage) {
+/// Plays the take at `path` until its end, a key or a signal, while the recording is paused and `status` stands.
+private func listen(
+  to path: String?, meanwhile status: LiveStatus, keyboard: borrowing Keyboard, stage: inout Stage
+) {
   guard let path else {
     stage.note("There is no take to listen to yet; p goes on.")
     return
@@ -103,9 +106,11 @@ private func listen(to path: String?, keyboard: borrowing Keyboard, stage: inout
   // The block that is being recorded at this moment is the last.
   usleep(100_000)
   stage.note("Playing the last take: any key stops.")
-  stage.draw(nil, keys: keysWhileSpeaking)
   do {
-    _ = try play(path) { isInterrupted || keyboard.isAnyPressed() }
+    _ = try play(path) {
+      stage.draw(status, keys: "Any key stops playing")
+      return isInterrupted || keyboard.isAnyPressed()
+    }
     stage.note("The recording is paused: p goes on.")
   } catch {
     stage.note("\(error)")

@@ -17,9 +17,10 @@ extension Rehearsal {
     var answered: [String] = []
     for (index, check) in checks.enumerated() {
       let question = Page.Paragraph(text: check.question, role: .heading)
-      let before = answered.map { Page.Paragraph(text: $0, role: .quiet, indent: 2) }
+      var before = answered.map { Page.Paragraph(text: $0, role: .quiet, indent: 2) }
+      if !before.isEmpty { before.append(.space) }
       let place = "\(step.title): question \(index + 1) of \(checks.count)"
-      stage.show(Page(place: place, paragraphs: stage.waitsForReaders ? before + [.space, question] : [question]))
+      stage.show(Page(place: place, paragraphs: stage.waitsForReaders ? before + [question] : [question]))
       let point = Point(step: step, finding: check.finding)
       stage.tellKeys(Self.keysForAnswer)
       let key = waitForKey(Self.keysForAnswer, keyboard, &stage) { [.yes, .no, .next, .skip, .quit].contains($0) }

@@ -95,13 +95,13 @@ extension Rehearsal {
               + present.enumerated().map { Page.Paragraph(text: "\($0 + 1)  \($1.title)", indent: 2) }))
         devices = present
       }
-      stage.draw(nil, keys: "1–9 record this step again with that microphone · Enter look again · q stop and keep")
+      stage.draw(nil, keys: "1–9 record the step again with that one · Enter look again · q stop and keep")
       switch keyboard.key(within: 100) {
       case .number(let number):
         guard let device = devices?.dropFirst(number - 1).first else { continue }
         do throws(CaptureError) {
           recorder = Recorder(try Microphone.open(device: device.name))
-          stage.note("Recording from \(device.title) at \(recorder.format.sampleRate) Hz.")
+          stage.note("Recording from \(recorder.device.words) at \(recorder.format.sampleRate) Hz.")
           return true
         } catch {
           stage.note("\(error)")

@@ -91,7 +91,7 @@ package struct Rehearsal {
 
   /// Listens to the microphone for a second: what is wrong with it is said before anything depends on it.
   func checkMicrophone(_ stage: inout Stage) {
-    var notice = "Recording from \(recorder.device) at \(recorder.format.sampleRate) Hz."
+    var notice = "Recording from \(recorder.device.words) at \(recorder.format.sampleRate) Hz."
     if habits.checksMicrophone {
       stage.note("Listening to the microphone for a second.")
       stage.draw(nil, keys: "")
@@ -100,7 +100,7 @@ package struct Rehearsal {
         check.verdict != .good
       {
         let report = MicrophoneReport(
-          verdict: check.verdict, timing: check.timing, device: recorder.device,
+          verdict: check.verdict, timing: check.timing, device: recorder.device.name,
           sampleRate: recorder.format.sampleRate)
         notice = "\(report.finding) See `starpace mic-check`."
       }

@@ -9,6 +9,8 @@ struct ScreenLayout {
 
   /// Rows from which the time is drawn large.
   private static let rowsForBigTime = 22
+  /// Rows from which the bar has a ruler: below, the question needs the room more.
+  private static let rowsForRuler = 14
   /// Rows that a sentence about what just happened may take: an error and what to do next.
   private static let rowsForNotice = 3
 
@@ -20,8 +22,8 @@ struct ScreenLayout {
     return style
   }
 
-  /// Rows for the text of a page that is only read: two stand above it, and two below.
-  var rowsToRead: Int { max(1, rows - 4) }
+  /// Rows for the text of a page that is only read: two stand above it, below it an empty one and the `keys`.
+  func rowsToRead(above keys: String) -> Int { max(1, rows - 3 - style.wrapped(keys).count) }
 
   /// The lines of a screen on which the candidate speaks (`status`) or only reads (without), `rows` at most.
   ///
@@ -30,8 +32,7 @@ struct ScreenLayout {
     let head = [styled(spread(heading, page.place), .quiet), ""]
     let live = status.map { self.live($0, style: style) } ?? []
     let told = notice.map { style.wrapped($0, breakingWords: true).prefix(Self.rowsForNotice) } ?? [""]
-    // A page to be read has counted on one row for them, see `rowsToRead`.
-    let keyRows = status == nil || keys.isEmpty ? [keys] : style.wrapped(keys)
+    let keyRows = keys.isEmpty ? [keys] : style.wrapped(keys)
     let foot = told.map { styled($0, .warning) } + keyRows.map { styled($0, .quiet) }
     let room = rows - head.count - live.count - foot.count
     var text = room > 0 ? page.whole.lines(style, limit: room, isOnScreen: true) : []
@@ -50,10 +51,10 @@ struct ScreenLayout {
     }
     if let target = status.target {
       let bar = LiveBar(elapsed: status.elapsed, target: target, cells: max(12, min(66, columns - 4)))
-      lines += [styled(bar.bar, role), bar.ruler]
+      lines += [styled(bar.bar, role)] + (rows >= Self.rowsForRuler ? [bar.ruler] : [])
     }
-    lines.append(status.line(style))
-    let meter = LevelMeter(status.level, cells: 20)
+    lines += status.lines(style)
+    let meter = LevelMeter(status.level, width: style.width)
     return lines + [meter.isTooLoud ? styled(meter.line, .bad) : meter.line]
   }
 

@@ -71,7 +71,9 @@ package struct Study {
       ? "1–4 answer · Enter on · b back · q stop" : "Enter next · b back · q stop"
   }
 
-  private func parts(on layout: ScreenLayout) -> [Page] { page.parts(layout.style, rows: layout.rowsToRead) }
+  private func parts(on layout: ScreenLayout) -> [Page] {
+    page.parts(layout.style, rows: layout.rowsToRead(above: keys))
+  }
 
   /// The index of the part that holds the place where the reader is.
   private func part(of parts: [Page]) -> Int {

@@ -22,7 +22,10 @@ enum TimingLight: Equatable {
       }
   }
 
-  /// The light in words, at most 28 columns: nothing is told by colour alone.
+  /// Columns of the longest words of a light, or of what goes before it.
+  static let longestWords = 28
+
+  /// The light in words, at most `longestWords` columns: nothing is told by colour alone.
   var words: String {
     switch self {
     case .waiting: "counts from your first word"

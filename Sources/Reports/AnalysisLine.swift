@@ -1,8 +1,14 @@
-import Foundation
 package import SpeechTiming
 
+/// The version of an analysis line's shape; it grows when a reader of the old one would go wrong.
+let analysisVersion = 1
+
 /// The timing of one sound file as one line of JSON, for scripts. Fields are added in time, never taken away.
+///
+/// Its schema is `Schemas/analysis.schema.json`.
 package struct AnalysisLine: Encodable, Sendable {
+  /// What the line tells of.
+  private let timing: TakeTiming
   private let file: String
   private let duration_s: Double
   private let sample_rate: Int
@@ -31,6 +37,7 @@ package struct AnalysisLine: Encodable, Sendable {
 
   /// The line of `file`, which has `sampleRate` samples a second.
   package init(file: String, sampleRate: Int, timing: TakeTiming, remark: String?) {
+    self.timing = timing
     self.file = file
     duration_s = timing.duration
     sample_rate = sampleRate
@@ -59,7 +66,8 @@ package struct AnalysisLine: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case file, duration_s, sample_rate, speech, pauses, pause_threshold_s, answer_time_s, speech_time_s
+    case starpace_analysis, file, duration_s, sample_rate, speech, pauses, pause_threshold_s, answer_time_s,
+      speech_time_s
     case latency_s, phonation_ratio, level, doubts, syllables, speech_rate_per_s
     case articulation_rate_per_s, mean_syllable_duration_s, mean_length_of_run_syllables, words_per_minute_estimate
     case pitch_range_hz, pitch_median_hz, pitch_spread_st, voiced_share, level_spread_db, filled_pauses_guess, remark
@@ -68,6 +76,7 @@ package struct AnalysisLine: Encodable, Sendable {
   /// Writes every field, `null` where a value is not known, so that each line has the same keys.
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(analysisVersion, forKey: .starpace_analysis)
     try values.encode(file, forKey: .file)
     try values.encode(duration_s, forKey: .duration_s)
     try values.encode(sample_rate, forKey: .sample_rate)
@@ -95,10 +104,18 @@ package struct AnalysisLine: Encodable, Sendable {
     try values.encode(remark, forKey: .remark)
   }
 
-  /// The line, keys sorted, without its newline.
-  package func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  /// The timing in the form of `format`; the last line ends in a newline.
+  /// - Throws: `NoSuchForm` where the file has no such form.
+  package func rendered(as format: AnalysisFormat) throws -> String {
+    let annotation = Annotation(of: file, timing: timing)
+    return switch format {
+    case .json: try json() + "\n"
+    case .textgrid: try annotation.textGrid()
+    case .rttm: annotation.rttm()
+    case .audacity: annotation.audacityLabels()
+    }
   }
+
+  /// The line, keys sorted, without its newline.
+  func json() throws -> String { try jsonText(of: self, isOneLine: true) }
 }

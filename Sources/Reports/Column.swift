@@ -1,10 +1,10 @@
 /// A column of a table: a figure of each row.
-struct Column<Row>: Sendable {
-  var title: String
+package struct Column<Row>: Sendable {
+  package var title: String
   var width: Int
   /// The lower, the later it is left out on a narrow terminal.
   var priority: Int
-  var figure: @Sendable (Row) -> String?
+  package var figure: @Sendable (Row) -> String?
 
   /// Columns of the rows' names.
   static var nameWidth: Int { 12 }

@@ -1,9 +1,9 @@
-import Interview
+package import Interview
 import SpeechTiming
 
 extension Column<Take> {
   /// Where time went: speech, pauses, noise.
-  static var timing: [Column] {
+  package static var timing: [Column<Take>] {
     [
       Column(title: "speech", width: 7, priority: 0) { decimal($0.timing.speechTime) + " s" },
       Column(title: "of answer", width: 11, priority: 3) { take in
@@ -22,7 +22,7 @@ extension Column<Take> {
   }
 
   /// How it was spoken: rates, pitch, hesitations.
-  static var delivery: [Column] {
+  package static var delivery: [Column<Take>] {
     [
       Column(title: "syllables", width: 11, priority: 4) { $0.timing.pace.map { "\($0.nuclei.count)" } },
       Column(title: "articulation", width: 14, priority: 0) { take in

@@ -1,4 +1,4 @@
-import Interview
+package import Interview
 import Scenarios
 import SpeechTiming
 
@@ -16,28 +16,22 @@ extension Report {
     lines.append(style.styled(Column.header(columns), as: .quiet))
     for (name, take) in rows {
       lines.append(Column.line(columns, name: name, row: take))
-      let doubts = take.timing.doubts.compactMap { remark(on: $0, in: take.timing) }
-      for remark in take.remarks + doubts {
+      for remark in take.remarksAndDoubts {
         lines += style.wrapped(remark, indent: 2).map { style.styled($0, as: .warning) }
       }
     }
-    lines += delivery(of: rows, style)
+    let spoken = rows.filter { $0.take.hasDelivery }
+    if !spoken.isEmpty {
+      let columns = Column.fitting(style.width, of: Column<Take>.delivery)
+      lines += ["", style.styled(Column.header(columns), as: .quiet)]
+      lines += spoken.map { Column.line(columns, name: $0.name, row: $0.take) }
+    }
     lines.append("")
     let cells = style.width - 12
     for (name, take) in rows {
       lines.append(name.padded(to: 12) + timeline(of: take.timing, cells: cells))
     }
-    lines += [""] + footnotes(of: rows.map(\.take), style)
-    return lines
-  }
-
-  /// The table of rates and pitch; nothing where no take has them.
-  private func delivery(of rows: [(name: String, take: Take)], _ style: Style) -> [String] {
-    let spoken = rows.filter { $0.take.timing.pace != nil || $0.take.timing.voice != nil }
-    guard !spoken.isEmpty else { return [] }
-    let columns = Column.fitting(style.width, of: Column<Take>.delivery)
-    return ["", style.styled(Column.header(columns), as: .quiet)]
-      + spoken.map { Column.line(columns, name: $0.name, row: $0.take) }
+    return lines + [""] + style.wrapped(detailsNote).map { style.styled($0, as: .quiet) }
   }
 
   /// The take from left to right: `█` speech, `·` silence, a cell for each equal share of its length.
@@ -52,7 +46,9 @@ extension Report {
     }.joined()
   }
 
-  private func footnotes(of takes: [Take], _ style: Style) -> [String] {
+  /// The denominators and thresholds of the details of the report's takes.
+  package var detailsNote: String {
+    let takes = Timeline(of: self).parts.map(\.take)
     let timings = takes.map(\.timing)
     let threshold = timings.first.map { Int(($0.pauseThreshold * 1000).rounded()) } ?? 0
     let note = """
@@ -63,12 +59,14 @@ extension Report {
       """
     let isCounted = takes.contains { $0.wordsPerMinute != nil }
     let counted = isCounted ? " A single number of words a minute is counted in a transcript." : ""
-    let hasDelivery = timings.contains { $0.pace != nil || $0.voice != nil }
     let pitchRange = timings.lazy.compactMap { $0.voice?.pitchRange }.first ?? .standard
-    return style.wrapped(hasDelivery ? note + " " + deliveryNote(pitchRange) + counted : note).map {
-      style.styled($0, as: .quiet)
-    }
+    return takes.contains(where: \.hasDelivery) ? note + " " + deliveryNote(pitchRange) + counted : note
   }
+}
+
+extension Take {
+  /// Whether rates or pitch were measured in it.
+  package var hasDelivery: Bool { timing.pace != nil || timing.voice != nil }
 }
 
 /// The denominators and thresholds of the table of rates and pitch, which was looked for in `pitchRange`.

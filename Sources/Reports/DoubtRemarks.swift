@@ -1,7 +1,13 @@
+package import Interview
 import SpeechTiming
 
+extension Take {
+  /// What happened to the recording and what may be wrong with it, a sentence each.
+  package var remarksAndDoubts: [String] { remarks + timing.doubts.compactMap { remark(on: $0, in: timing) } }
+}
+
 /// What to say of `doubt` about a take, with what to do next time; `nil` where the table says it already.
-func remark(on doubt: Doubt, in timing: TakeTiming) -> String? {
+private func remark(on doubt: Doubt, in timing: TakeTiming) -> String? {
   switch doubt {
   case .digitalSilence:
     "Nothing but digital silence: unmute the microphone, or choose another with --device."

@@ -1,4 +1,3 @@
-import Foundation
 package import Interview
 package import Scenarios
 package import SpeechTiming
@@ -125,11 +124,9 @@ package struct DrillReport: Sendable {
       var drill, outcome: String
       var before, after: Row
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let comparison = Comparison(
       step: step, target_s: target.seconds, drill: drill, outcome: outcome, before: Row(before), after: Row(after))
-    return String(decoding: try encoder.encode(comparison), as: UTF8.self)
+    return try jsonText(of: comparison, isOneLine: false)
   }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Interview
 import Scenarios
 import SpeechTiming
@@ -8,14 +7,15 @@ let jsonReportVersion = 1
 
 extension Report {
   /// The report as JSON, keys sorted, times in seconds: the same report gives the same text.
-  package func json() throws -> String { try json(isOneLine: false) }
+  ///
+  /// Its schema is `Schemas/report.schema.json`.
+  package func json() throws -> String { try jsonText(of: JSONReport(of: self), isOneLine: false) }
 
-  /// The same, on one line where a list of reports wants it.
-  func json(isOneLine: Bool) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting =
-      isOneLine ? [.sortedKeys, .withoutEscapingSlashes] : [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(JSONReport(of: self)), as: UTF8.self)
+  /// The same on one line, without its newline, with the name of what was replayed where a list named it.
+  package func jsonLine(input: String? = nil) throws -> String {
+    var report = JSONReport(of: self)
+    report.input = input
+    return try jsonText(of: report, isOneLine: true)
   }
 }
 
@@ -77,6 +77,8 @@ private struct JSONReport: Encodable {
   }
 
   var starpace_report = jsonReportVersion
+  /// As a list named it.
+  var input: String?
   var mode: Session.Mode
   var scenario: ScenarioName
   var level: Level

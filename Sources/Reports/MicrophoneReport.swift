@@ -1,4 +1,3 @@
-import Foundation
 package import SpeechTiming
 
 /// What a check of a microphone found, in words and figures.
@@ -99,8 +98,6 @@ package struct MicrophoneReport: Sendable {
         try values.encode(thresholds, forKey: .thresholds)
       }
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let fields = Fields(
       verdict: verdict, finding: finding, advice: advice, device: device, sample_rate: sampleRate,
       duration_s: timing.duration, speech_time_s: timing.speechTime, level: timing.level,
@@ -111,6 +108,6 @@ package struct MicrophoneReport: Sendable {
         "room_dbfs": TakeTiming.loudestRoomOfMicrophone,
         "clipped_share": TakeTiming.mostClipping,
       ])
-    return String(decoding: try encoder.encode(fields), as: UTF8.self)
+    return try jsonText(of: fields, isOneLine: false)
   }
 }

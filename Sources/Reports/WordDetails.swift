@@ -1,7 +1,7 @@
-import Content
-import Interview
+package import Content
+package import Interview
 import Scenarios
-import Transcripts
+package import Transcripts
 
 extension Report {
   /// What the accepted transcripts show, step by step; nothing where there is none.
@@ -9,15 +9,22 @@ extension Report {
     let rows = wordRows
     guard !rows.isEmpty else { return [] }
     let columns = Column.fitting(style.width, of: Column<WordRow>.words)
-    var lines = [style.styled("In your words", as: .heading), style.styled(Column.header(columns), as: .quiet)]
+    var lines = [style.styled(wordsTitle, as: .heading), style.styled(Column.header(columns), as: .quiet)]
     lines += rows.map { Column.line(columns, name: $0.name, row: $0) }
-    lines += rows.flatMap { remarks(on: $0, style) }
-    lines += [""] + sources(of: rows).flatMap { style.wrapped($0) }.map { style.styled($0, as: .quiet) }
-    return lines + style.wrapped(wordNote).map { style.styled($0, as: .quiet) } + [""]
+    for row in rows where !row.remarks.isEmpty {
+      lines += ["", row.name]
+      lines += row.remarks.flatMap { style.wrapped($0.words, indent: 2, breakingWords: true) }
+    }
+    lines.append("")
+    lines += (wordSources + [wordNote]).flatMap { style.wrapped($0) }.map { style.styled($0, as: .quiet) }
+    return lines + [""]
   }
 
+  /// The heading above what the words show.
+  package var wordsTitle: String { "In your words" }
+
   /// The takes whose words count: the steps, then the probes, each before what was asked after it.
-  private var wordRows: [WordRow] {
+  package var wordRows: [WordRow] {
     let takes =
       steps.map { row in (row.step.title, row.take, contents.first { $0.step == row.step }) }
       + probes.enumerated().flatMap { index, row in
@@ -30,9 +37,9 @@ extension Report {
   }
 
   /// Where the words come from, a sentence for each recogniser.
-  private func sources(of rows: [WordRow]) -> [String] {
+  package var wordSources: [String] {
     var files: [(origin: String, names: [String])] = []
-    for provenance in rows.map(\.transcript.provenance) {
+    for provenance in wordRows.map(\.transcript.provenance) {
       let name = provenance.file + (provenance.isCorrected ? " (corrected by you)" : "")
       if let index = files.firstIndex(where: { $0.origin == provenance.origin }) {
         files[index].names.append(name)
@@ -43,37 +50,55 @@ extension Report {
     return files.map { "Transcripts: \($0.origin): \($0.names.joined(separator: ", "))." }
   }
 
-  /// The cues of a step that were not found, and what an interviewer would notice in its words.
-  private func remarks(on row: WordRow, _ style: Style) -> [String] {
-    guard let content = row.content else { return [] }
-    let lacking = content.cues.filter { $0.quote == nil }.map { "“\($0.phrase)”" }
-    let cues = lacking.isEmpty || content.wordCount == 0 ? [] : ["Cues not found: \(lacking.joined(separator: ", "))."]
-    // That cues were few, the table and the line above say.
-    let findings = content.findings.filter { $0.finding != .fewCues }.map { finding in
-      "\(finding.words)\(finding.quote.map { ": “\($0.words)”\(place(of: $0, in: row.take))" } ?? "")."
-    }
-    let texts = cues + findings
-    return texts.isEmpty
-      ? [] : ["", row.name] + texts.flatMap { style.wrapped($0, indent: 2, breakingWords: true) }
-  }
-
-  /// " at 0:12 of FILE", or nothing where the transcript tells no times.
-  private func place(of quote: Quote, in take: Take) -> String {
-    quote.place.map { " at \(clock(take.offset + $0)) of \(take.file)" } ?? ""
+  /// What the figures are, and what they cannot tell.
+  package var wordNote: String {
+    """
+    Only transcripts that you have accepted count. Words a minute are the words of the transcript over answer time. A \
+    cue or fact that was not found may have been said in other words. I / we counts sentences of Action. Fillers and \
+    hedges are over answer time; recognisers leave some out, so there were at least (≥) as many.
+    """
   }
 }
 
 /// A take whose words count.
-private struct WordRow: Sendable {
-  var name: String
-  var take: Take
-  var transcript: Transcript
+package struct WordRow: Sendable {
+  package var name: String
+  package var take: Take
+  package var transcript: Transcript
   /// `nil` for the answer to a probe, of which only the words are counted.
-  var content: StepContent?
+  package var content: StepContent?
+
+  /// Something that the words show.
+  package struct Remark: Sendable {
+    /// A sentence.
+    package var words: String
+    /// Where it was said, in seconds from the start of the take; `nil` where there is no such place.
+    package var place: Double?
+  }
+
+  /// The cues that were not found, and what an interviewer would notice in the words.
+  package var remarks: [Remark] {
+    guard let content else { return [] }
+    let lacking = content.cues.filter { $0.quote == nil }.map { "“\($0.phrase)”" }
+    let cues =
+      lacking.isEmpty || content.wordCount == 0
+      ? [] : [Remark(words: "Cues not found: \(lacking.joined(separator: ", ")).")]
+    // That cues were few, the table and the line above say.
+    return cues
+      + content.findings.filter { $0.finding != .fewCues }.map { finding in
+        let quote = finding.quote.map { ": “\($0.words)”\(whereSaid($0))" } ?? ""
+        return Remark(words: "\(finding.words)\(quote).", place: finding.quote?.place)
+      }
+  }
+
+  /// " at 0:12 of FILE", or nothing where the transcript tells no times.
+  private func whereSaid(_ quote: Quote) -> String {
+    quote.place.map { " at \(clock(take.offset + $0)) of \(take.file)" } ?? ""
+  }
 }
 
 extension Column<WordRow> {
-  fileprivate static var words: [Column] {
+  package static var words: [Column<WordRow>] {
     [
       Column(title: "words", width: 7, priority: 1) { "\($0.transcript.words.count)" },
       Column(title: "words/min", width: 11, priority: 0) { $0.take.wordsPerMinute.map { "\(Int($0.rounded()))" } },
@@ -94,10 +119,3 @@ extension Column<WordRow> {
     ]
   }
 }
-
-/// What the figures are, and what they cannot tell.
-private let wordNote = """
-  Only transcripts that you have accepted count. Words a minute are the words of the transcript over answer time. A cue \
-  or fact that was not found may have been said in other words. I / we counts sentences of Action. Fillers and hedges are \
-  over answer time; recognisers leave some out, so there were at least (≥) as many.
-  """

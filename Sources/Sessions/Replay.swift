@@ -44,6 +44,8 @@ package struct Replay: Sendable {
   let recorded: Session?
   /// The folder, where the recordings are a session's.
   let folder: SessionFolder?
+  /// Where the takes' files lie; `nil` where their names are paths.
+  package var soundFolder: String? { folder?.path }
   /// The words that were given for this replay.
   var transcripts: [(subject: Take.Subject, words: Transcript)] = []
 
@@ -108,19 +110,24 @@ package struct Replay: Sendable {
   /// Measures the recordings and asks the interviewer: the session, as if it had just been recorded.
   ///
   /// Probes that were asked when the session was recorded stay; else they are picked from what is measured now.
-  /// `progress` hears the share that is done, 0...1, from any thread.
+  /// `progress` hears the share that is done, 0...1, from any thread. The takes are measured at the same time, unless
+  /// `atOnce` is false: the result is the same.
   /// - Throws: the first file's error, in the order of the files.
   package func session(
-    _ choices: Choices, scenario: Scenario, progress: @escaping @Sendable (Double) -> Void = { _ in }
+    _ choices: Choices, scenario: Scenario, atOnce: Bool = true,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws -> Session {
     let shares = ShareDone(of: sources.count, report: progress)
-    let measured = concurrentMap(Array(sources.enumerated())) { index, source in
+    let measuring: @Sendable (Int, Source) -> Result<MeasuredFile, any Error> = { index, source in
       Result {
         try measure(source.path, spans: source.spans, parameters: choices.parameters) {
           shares.update(index, $0)
         }
       }
     }
+    let numbered = Array(sources.enumerated())
+    let measured =
+      atOnce ? concurrentMap(numbered) { measuring($0, $1) } : numbered.map { measuring($0.offset, $0.element) }
     var session = Session(
       scenario: scenario.id, level: choices.level ?? recorded?.level ?? .sde2, started: recorded?.started,
       seed: choices.seed ?? recorded?.seed ?? 1, mode: recorded?.mode ?? .interview, repeats: recorded?.repeats,

@@ -219,25 +219,6 @@ extension SessionFolder {
       throw SessionError(.cannotWrite, "Cannot remove \(path)/\(name); check the folder's permissions.")
     }
   }
-
-  /// Writes the file `file`, readable by its owner alone, whole or not at all: to one beside it that then takes its name.
-  func writeWhole(_ data: Data, to file: String) throws {
-    let draft = file + ".new"
-    // Made with its permissions, so that the content is at no moment readable by others.
-    try? FileManager.default.removeItem(atPath: draft)
-    let handle = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard handle >= 0 else { throw CocoaError(.fileWriteUnknown) }
-    do {
-      let output = FileHandle(fileDescriptor: handle, closeOnDealloc: true)
-      try output.write(contentsOf: data)
-      try output.synchronize()
-      try output.close()
-      guard rename(draft, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
-    } catch {
-      unlink(draft)
-      throw error
-    }
-  }
 }
 
 extension String {

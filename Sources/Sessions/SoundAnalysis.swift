@@ -31,25 +31,11 @@ package func measure(
 ) throws -> MeasuredFile {
   var reader = try SoundReader.open(path)
   let sampleRate = reader.sampleRate
-  func frame(_ seconds: Double) -> Int { Int((seconds * Double(sampleRate)).rounded()) }
-  var running = spans.map { span in
-    RunningSpan(
-      start: frame(span.start), end: span.end.map(frame), sampleRate: sampleRate,
-      analyzer: TakeAnalyzer(sampleRate: sampleRate, parameters: parameters))
-  }
-  if let total = reader.frameCount {
-    for index in running.indices { running[index].expect(fileOf: total) }
-  }
-  var block = [Float](repeating: 0, count: 1 << 15)
-  var position = 0
-  while true {
-    let count = try reader.read(into: &block)
-    guard count > 0 else { break }
-    for index in running.indices { running[index].take(block, count: count, at: position) }
-    position += count
-    if let total = reader.frameCount, total > 0 { progress(min(1, Double(position) / Double(total))) }
-  }
-  let duration = Double(position) / Double(sampleRate)
+  var analyzers = spans.map { _ in TakeAnalyzer(sampleRate: sampleRate, parameters: parameters) }
+  let cut = SampleSpans(spans, in: reader)
+  for (index, seconds) in cut.expectedSeconds.enumerated() { analyzers[index].reserveCapacity(seconds: seconds) }
+  let frameCount = try cut.read(from: &reader, progress: progress) { analyzers[$0].append($1) }
+  let duration = Double(frameCount) / Double(sampleRate)
   for span in spans where max(span.start, span.end ?? 0) > duration + 0.001 {
     throw SessionError(
       .badData,
@@ -60,28 +46,6 @@ package func measure(
   }
   return MeasuredFile(
     sampleRate: sampleRate, duration: duration,
-    spans: spans.indices.map { MeasuredSpan(timing: running[$0].analyzer.finish(), offset: spans[$0].start) },
+    spans: spans.indices.map { MeasuredSpan(timing: analyzers[$0].finish(), offset: spans[$0].start) },
     remark: reader.remark)
-}
-
-/// A span whose samples are passing through.
-private struct RunningSpan {
-  var start: Int
-  var end: Int?
-  var sampleRate: Int
-  var analyzer: TakeAnalyzer
-
-  /// Makes room for what a file of `frameCount` frames has of the span, ten hours at most: a header may be wrong.
-  mutating func expect(fileOf frameCount: Int) {
-    let frames = min(frameCount, end ?? frameCount) - start
-    analyzer.reserveCapacity(seconds: max(0, min(36_000, Double(frames) / Double(sampleRate))))
-  }
-
-  /// Takes what lies within the span of the first `count` frames of `block`, which begins at frame `position`.
-  mutating func take(_ block: [Float], count: Int, at position: Int) {
-    let first = max(0, start - position)
-    let last = min(count, (end ?? Int.max) - position)
-    guard first < last else { return }
-    analyzer.append(block.span.extracting(first..<last))
-  }
 }

@@ -48,7 +48,7 @@ package struct TranscriptFolder: ~Copyable {
     let ending = (name as NSString).pathExtension.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     let file = "\(path)/\(stem(of: take)).\(ending.isEmpty ? "txt" : String(ending.prefix(8)))"
     do {
-      try session.writeWhole(Data(bytes), to: file)
+      try writeWhole(Data(bytes), to: file)
     } catch {
       throw SessionError(.cannotWrite, "Cannot write \(file); make room on the disk.")
     }

@@ -39,6 +39,13 @@ extension SoundFileError {
     return SoundFileError(kind: .cannotWrite, path: path, message: message)
   }
 
+  /// Sound could not be encoded to be put into a page.
+  static let encoding = SoundFileError(
+    kind: .cannotCreate, path: "",
+    message: """
+      The sound cannot be encoded as Opus; install libsndfile 1.1 or later with Opus, or leave out --embed-audio.
+      """)
+
   /// The header of a recording could not be brought up to date, with `code` (an `errno`); its sound is as it was.
   static func repairing(_ path: String, failedWith code: Int32) -> SoundFileError {
     SoundFileError(

@@ -40,6 +40,7 @@ struct SoundHandle: ~Copyable, @unchecked Sendable {
   var channelCount: Int { Int(info.channels) }
   var isSeekable: Bool { info.seekable != 0 }
   var name: String { formatName(of: info.format) }
+  var browserMediaType: String? { SoundFiles.browserMediaType(ofFormat: info.format) }
   var isMPEG: Bool { Int(info.format) & SF_FORMAT_TYPEMASK == SF_FORMAT_MPEG }
   var isOgg: Bool { Int(info.format) & SF_FORMAT_TYPEMASK == SF_FORMAT_OGG }
 

@@ -17,6 +17,8 @@ package struct SoundReader: ~Copyable, Sendable {
   package let frameCount: Int?
   /// The container and the encoding, such as "WAV, Signed 16 bit PCM".
   package let formatName: String
+  /// What browsers call it, such as "audio/flac"; nil where they do not play it.
+  package let browserMediaType: String?
   /// How the channels become one.
   package let mix: ChannelMix
   /// One line for a file that was not finished or is cut off, nil for a sound one.
@@ -71,6 +73,7 @@ package struct SoundReader: ~Copyable, Sendable {
     sampleRate = handle.sampleRate
     channelCount = handle.channelCount
     formatName = handle.name
+    browserMediaType = handle.browserMediaType
     let scratchFrames = max(1, 16_384 / handle.channelCount)
     interleaved =
       handle.channelCount == 1 ? [] : Array(repeating: 0, count: scratchFrames * handle.channelCount)

@@ -4,6 +4,8 @@ struct FrameFeatures: Sendable {
   static let sampleRate = 16_000
   /// Samples from one frame to the next: 10 ms.
   static let hop = 160
+  /// The same in seconds.
+  static let secondsInFrame = Double(hop) / Double(sampleRate)
 
   /// Level of each mel band.
   var bands = BandLevels()

@@ -10,20 +10,18 @@ public struct TakeAnalyzer: Sendable {
   private var sampleCount = 0
   private var peak: Float = 0
   private var clipping = ClippingCount()
-  private var resampler: Resampler
-  private var frames: FrameExtractor
+  private var frames: FrameStream
 
   /// An analyzer of samples at `sampleRate` Hz (8 to 192 kHz).
   public init(sampleRate: Int, parameters: TimingParameters = .standard) {
     self.parameters = parameters
     self.sampleRate = sampleRate
-    resampler = Resampler(from: sampleRate, to: FrameFeatures.sampleRate)
-    frames = FrameExtractor(pitchRange: parameters.pitchRange)
+    frames = FrameStream(sampleRate: sampleRate, pitchRange: parameters.pitchRange)
   }
 
   /// Makes room for a take of `seconds`: without it, what is kept is held twice while it grows.
   package mutating func reserveCapacity(seconds: Double) {
-    frames.reserveCapacity(Int(seconds / secondsInFrame) + 1)
+    frames.reserveCapacity(seconds: seconds)
   }
 
   /// Takes the next samples of the take, mono, full scale -1...1.
@@ -32,26 +30,14 @@ public struct TakeAnalyzer: Sendable {
     let loudest = largestMagnitude(of: samples)
     peak = max(peak, loudest)
     clipping.append(samples, loudest: loudest)
-    if resampler.isIdentity {
-      frames.append(samples)
-    } else {
-      var resampled: [Float] = []
-      resampler.append(samples, to: &resampled)
-      frames.append(resampled.span)
-    }
+    frames.append(samples)
   }
 
   /// The timing of all samples that were taken; without any, that of a take of no length.
   ///
   /// Nothing can be taken after it.
   public mutating func finish() -> TakeTiming {
-    var rest: [Float] = []
-    resampler.finish(to: &rest)
-    frames.append(rest.span)
-    frames.finish()
-    // Moved out: a second copy of what is kept would double the memory.
-    let features = frames.features
-    frames = FrameExtractor()
+    let features = frames.finish()
     let duration = Double(sampleCount) / Double(sampleRate)
     let speech = detectSpeech(in: features)
     let level = TakeLevel(
@@ -63,12 +49,12 @@ public struct TakeAnalyzer: Sendable {
       duration: duration,
       speech: speech.map {
         Interval(
-          start: Double($0.lowerBound) * secondsInFrame,
-          end: min(duration, Double($0.upperBound) * secondsInFrame))
+          start: Double($0.lowerBound) * FrameFeatures.secondsInFrame,
+          end: min(duration, Double($0.upperBound) * FrameFeatures.secondsInFrame))
       },
       pauseThreshold: parameters.pauseThreshold, level: level)
     let nuclei = speech.isEmpty ? [] : syllableNuclei(in: features, speech: speech)
-    timing.pace = Pace(nuclei: nuclei.map { (Double($0) + 0.5) * secondsInFrame }, in: timing)
+    timing.pace = Pace(nuclei: nuclei.map { (Double($0) + 0.5) * FrameFeatures.secondsInFrame }, in: timing)
     timing.voice = measureVoice(in: features, speech: speech, nuclei: nuclei)
     return timing
   }
@@ -82,8 +68,6 @@ public func timing(
   analyzer.append(samples.span)
   return analyzer.finish()
 }
-
-private let secondsInFrame = Double(FrameFeatures.hop) / Double(FrameFeatures.sampleRate)
 
 /// Mean power of the frames in `spans`, in dBFS; `nil` where there are none.
 private func meanLevel(_ powers: [Float], in spans: [Range<Int>]) -> Double? {

@@ -54,6 +54,23 @@ public struct TakeTiming: Codable, Sendable, Equatable {
     }
   }
 
+  /// Reads a timing.
+  /// - Throws: a `DecodingError` where a value cannot be one of a measurement.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    duration = try values.decode(Double.self, forKey: .duration)
+    speech = try values.decode([Interval].self, forKey: .speech)
+    pauses = try values.decode([Interval].self, forKey: .pauses)
+    pauseThreshold = try values.decode(Double.self, forKey: .pauseThreshold)
+    level = try values.decode(TakeLevel.self, forKey: .level)
+    pace = try values.decodeIfPresent(Pace.self, forKey: .pace)
+    voice = try values.decodeIfPresent(Voice.self, forKey: .voice)
+    guard isPlausible else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "no timing that could have been measured"))
+    }
+  }
+
   enum CodingKeys: String, CodingKey {
     case duration = "duration_s"
     case speech

@@ -8,8 +8,7 @@ func measureVoice(in features: FrameFeatures, speech: [Range<Int>], nuclei: [Int
   var filled: [Interval] = []
   let audible = leastAudiblePower(of: features.samplePower, in: speech)
   for span in speech {
-    let track = pitchTrack(of: features.pitch, in: span)
-    let pitch = zip(span, track).map { features.samplePower[$0] >= audible ? $1 : 0 }
+    let pitch = audiblePitch(in: features, span: span, from: audible)
     for frequency in pitch where frequency > 0 { semitones.append(12 * log2f(frequency)) }
     filled += filledPauses(in: features, span: span, pitch: pitch).map {
       Interval(start: Double($0.lowerBound) / 100, end: Double($0.upperBound) / 100)
@@ -30,11 +29,16 @@ func measureVoice(in features: FrameFeatures, speech: [Range<Int>], nuclei: [Int
   return voice
 }
 
+/// The pitch of each frame of `span` in Hz, 0 where it is not voiced or has less power than `audible`.
+func audiblePitch(in features: FrameFeatures, span: Range<Int>, from audible: Float) -> [Float] {
+  zip(span, pitchTrack(of: features.pitch, in: span)).map { features.samplePower[$0] >= audible ? $1 : 0 }
+}
+
 /// 30 dB under the power that a twentieth of the speech frames exceed; below, what is periodic is no more the voice
 /// but its reverberation.
 ///
 /// Praat's silence threshold of 0.03, an amplitude, says the same (P. Boersma, IFA Proceedings 17 (1993), p. 102).
-private func leastAudiblePower(of powers: [Float], in speech: [Range<Int>]) -> Float {
+func leastAudiblePower(of powers: [Float], in speech: [Range<Int>]) -> Float {
   0.001 * (percentile(95, of: speech.flatMap { powers[$0] }) ?? 0)
 }
 

@@ -1,5 +1,7 @@
+import ChildPrograms
 import Configuration
 import Foundation
+import Interruption
 import Transcripts
 
 /// The user's editor, as `VISUAL` or else `EDITOR` names it.
@@ -31,9 +33,9 @@ package struct Editor: Sendable {
     sigaction(SIGINT, &ignored, &before)
     defer { sigaction(SIGINT, &before, nil) }
     guard let program = try? ChildProgram(words + [file], in: .terminal) else { throw failure }
-    switch program.ending() {
+    switch program.ending(mustEnd: { isInterrupted }) {
     case .exited(0): break
-    case .interrupted: throw TranscriptionError.interrupted
+    case .stopped: throw TranscriptionError.interrupted
     case .exited, .signalled: throw failure
     }
     // An editor may have put a new file in the place of ours.

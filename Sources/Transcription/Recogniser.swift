@@ -1,5 +1,7 @@
+import ChildPrograms
 package import Configuration
 import Foundation
+import Interruption
 import Sessions
 import Transcripts
 
@@ -31,8 +33,8 @@ package struct Recogniser: Sendable {
     } catch {
       throw TranscriptionError.cannotStart(program: words[0], configuration: configuration, code: error.code)
     }
-    switch program.ending(tick) {
-    case .interrupted: throw TranscriptionError.interrupted
+    switch program.ending(mustEnd: { isInterrupted }, tick) {
+    case .stopped: throw TranscriptionError.interrupted
     case .exited(0): break
     case .exited(let code): throw failure(at: take, "exit code \(code)", errors: errors)
     case .signalled(let number): throw failure(at: take, "signal \(number)", errors: errors)

@@ -36,7 +36,7 @@ struct InterviewCommand: ParsableCommand {
       let plan = interview.plan(.interview, of: file, in: recording.sessionsFolder)
       try recording.record(
         file, level: interview.level ?? .sde2, seed: seed, plan: plan, habits: try recording.habits(), output: output
-      ) { try output.show(Report(on: $0.session, scenario: file.scenario)) }
+      ) { try output.show(Report(on: $0.session, scenario: file.scenario), takesIn: $0.folder.path) }
     }
   }
 }

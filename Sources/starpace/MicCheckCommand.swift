@@ -42,7 +42,7 @@ struct MicCheckCommand: ParsableCommand {
       }
       line.clear()
       let report = MicrophoneReport(
-        verdict: check.verdict, timing: check.timing, device: recorder.device,
+        verdict: check.verdict, timing: check.timing, device: recorder.device.name,
         sampleRate: recorder.format.sampleRate)
       try output.show(report)
       if check.verdict != .good { throw ExitCode(1) }

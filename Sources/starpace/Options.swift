@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Glibc
 import Interview
 import Rehearsal
 import Reports
@@ -79,27 +78,6 @@ struct MeasuringOptions: ParsableArguments {
         "Two frequencies from 70 to 600 Hz are needed, the second twice the first or more, such as 75-300.")
     }
     return range
-  }
-}
-
-/// How the report looks.
-struct OutputOptions: ParsableArguments {
-  @Option(help: "How the report is written: \(ReportFormat.list).")
-  var format = ReportFormat.text
-
-  @Flag(help: "The same as --format json.")
-  var json = false
-
-  @Flag(help: "No progress on standard error, warnings only.")
-  var quiet = false
-
-  @Flag(help: "No colours, as with NO_COLOR in the environment.")
-  var noColor = false
-
-  /// Prints `report` on standard output.
-  func show(_ report: some Renderable) throws {
-    let style = Terminal(STDOUT_FILENO).style(noColor: noColor)
-    print(try report.rendered(as: json ? .json : format, style: style), terminator: "")
   }
 }
 

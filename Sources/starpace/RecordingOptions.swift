@@ -60,6 +60,7 @@ struct RecordingOptions: ParsableArguments {
     _ file: ScenarioFile, level: Level, seed: UInt64?, plan: Plan, habits: Habits, output: OutputOptions,
     show: (Rehearsal.Outcome) throws -> Void
   ) throws {
+    try output.checkPlace()
     if !output.quiet { offerToRecover(in: sessions) }
     let microphone = try Microphone.open(device: device, verbose: verbose)
     let terminal = Terminal(STDERR_FILENO)

@@ -43,7 +43,7 @@ struct RehearseCommand: ParsableCommand {
       habits.asksSelfChecks = !skipsSelfCheck && recording.isAttended
       try recording.record(
         file, level: interview.level ?? .sde2, seed: interview.seed, plan: plan, habits: habits, output: output
-      ) { try output.show(Report(on: $0.session, scenario: file.scenario)) }
+      ) { try output.show(Report(on: $0.session, scenario: file.scenario), takesIn: $0.folder.path) }
     }
   }
 }

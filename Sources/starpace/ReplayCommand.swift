@@ -13,9 +13,15 @@ struct ReplayCommand: ParsableCommand {
       A session folder, or one sound file a step in order (Situation, Task, Action, Result, Reflection), or one \
       sound file of the whole answer with --marks or --labels. A label file beside it, of the same name and \
       ending in .txt, is found by itself.
+
+      With - instead, and --json, many are replayed: each line of standard input names a session folder or a sound \
+      file with a label file beside it, and each gets a line of JSON, with that name as its `input`, in the order of \
+      the names. What cannot be replayed has a line with its `error`, and the exit code is that of the first such. \
+      `starpace schema report` and `starpace schema failure` print the JSON Schemas.
       """)
 
-  @Argument(help: "A session folder, one sound file a step, or one sound file with marks.")
+  @Argument(
+    help: "A session folder, one sound file a step, or one sound file with marks; - reads many from standard input.")
   var paths: [String]
 
   @Option(help: "Where Task, Action, Result and Reflection begin in one file, such as 0:31,0:52,2:20,2:41.")
@@ -40,15 +46,44 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var interview: InterviewOptions
+  @OptionGroup var list: ListOptions
   @OptionGroup var measuring: MeasuringOptions
   @OptionGroup var output: OutputOptions
+
+  private var isList: Bool { paths.contains("-") }
+
+  private var choices: Replay.Choices {
+    Replay.Choices(
+      scenario: scenario, level: interview.level, probeCount: interview.probes, seed: interview.seed,
+      parameters: measuring.parameters)
+  }
+
+  mutating func validate() throws {
+    guard isList else {
+      if list.null || list.jobs != nil {
+        throw ValidationError("--null and --jobs go with many recordings, named on standard input: replay - --json.")
+      }
+      return
+    }
+    guard paths.count == 1, marks == nil, labels == nil, transcript.isEmpty else {
+      throw ValidationError(
+        "- stands alone: names come from standard input, without --marks, --labels and --transcript.")
+    }
+    guard output.json || output.format == .json || output.format == .jsonl, output.output == nil else {
+      throw ValidationError(
+        "Many recordings give a line of JSON each on standard output: add --json, without --output.")
+    }
+  }
 
   mutating func run() throws {
     try reportingFailures {
       let places = Places()
-      let choices = Replay.Choices(
-        scenario: scenario, level: interview.level, probeCount: interview.probes, seed: interview.seed,
-        parameters: measuring.parameters)
+      let choices = choices
+      if isList {
+        let replaying = ReplayList(choices: choices, library: scenarios.library(places), places: places)
+        return try replaying.run(
+          NameList([], readsInput: true, null: list.null), atOnce: list.atOnce, isQuiet: output.quiet)
+      }
       var replay = try Replay(
         paths: paths.map(places.recording), marks: marks, labels: labels)
       try replay.accept(transcript.map { try TranscriptFile(path: $0) })
@@ -60,7 +95,9 @@ struct ReplayCommand: ParsableCommand {
       if replay.isScenarioAssumed(choices), !output.quiet {
         warn("No --scenario named; held against \(scenario.id).")
       }
-      try output.show(Report(on: session, scenario: scenario))
+      try output.show(
+        Report(on: session, scenario: scenario), takesIn: replay.soundFolder,
+        inputs: transcript + [labels].compactMap(\.self))
     }
   }
 }

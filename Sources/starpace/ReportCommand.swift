@@ -26,7 +26,8 @@ struct ReportCommand: ParsableCommand {
       if let drill = try PastDrill(recorded, scenario: scenario, in: folder.parent)?.report {
         try output.show(drill)
       } else {
-        try output.show(Report(on: recorded, scenario: scenario))
+        try output.show(
+          Report(on: recorded, scenario: scenario), takesIn: folder.path, inputs: ["\(folder.path)/session.json"])
       }
     }
   }

@@ -16,7 +16,7 @@ struct StarPace: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       StudyCommand.self, RehearseCommand.self, InterviewCommand.self, DrillCommand.self, ReplayCommand.self,
-      ReportCommand.self, TranscriptCommand.self, RecoverCommand.self, AnalyzeCommand.self, ScenariosCommand.self,
-      DevicesCommand.self, MicCheckCommand.self, PlayCommand.self,
+      ReportCommand.self, TranscriptCommand.self, RecoverCommand.self, AnalyzeCommand.self, SchemaCommand.self,
+      ScenariosCommand.self, DevicesCommand.self, MicCheckCommand.self, PlayCommand.self,
     ])
 }

@@ -59,7 +59,7 @@ extension OnAVirtualMicrophone {
       let device = try OnAVirtualMicrophone.numbered(faults: "open:freeze=1000")
       device.plugIn()
       defer { device.unplug() }
-      #expect(throws: CaptureError.noSoundServer("default")) {
+      #expect(throws: CaptureError.noSoundServer(.systemDefault)) {
         _ = try Microphone.open(device: "default", within: 1)
       }
     }

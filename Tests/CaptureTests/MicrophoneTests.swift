@@ -20,7 +20,25 @@ extension OnAVirtualMicrophone {
       #expect(
         microphone.format
           == CaptureFormat(encoding: encoding, sampleRate: sampleRate, channelCount: channelCount))
-      #expect(microphone.device == "default")
+      #expect(microphone.device == .systemDefault)
+    }
+
+    @Test func `a device that is found by its title keeps it`() throws {
+      let device = try VirtualMicrophone(
+        hearing: .int16([]), sampleRate: 48_000, faults: "0:ENODEV",
+        furtherConfiguration: """
+          pcm.desk { type plug slave.pcm hardware hint { show on description "Desk microphone" } }
+          """)
+      device.plugIn()
+      defer { device.unplug() }
+      var microphone = try Microphone.open(device: "desk mic")
+      #expect(microphone.device == CaptureDevice(name: "desk", title: "Desk microphone"))
+      var block = microphone.makeBlock()
+      let error = #expect(throws: CaptureError.self) {
+        try microphone.start()
+        while true { _ = try microphone.read(into: &block) }
+      }
+      #expect(error?.description.hasPrefix("The microphone “Desk microphone” (desk) went away while recording") == true)
     }
 
     @Test func `24 bits in three bytes become 32 bits at the device's own rate`() throws {
@@ -51,17 +69,17 @@ extension OnAVirtualMicrophone {
       let device = try VirtualMicrophone(hearing: .int16([]), sampleRate: 6_000)
       device.plugIn()
       defer { device.unplug() }
-      #expect(throws: CaptureError.unusableFormat("hardware")) {
+      #expect(throws: CaptureError.unusableFormat(named("hardware"))) {
         _ = try Microphone.open(device: "hardware")
       }
     }
 
     @Test(arguments: [
-      ("EBUSY", CaptureError.busy("default")),
-      ("EACCES", .notPermitted("default")),
+      ("EBUSY", CaptureError.busy(.systemDefault)),
+      ("EACCES", .notPermitted(.systemDefault)),
       ("ENOENT", .noMicrophone),
-      ("ECONNREFUSED", .noSoundServer("default")),
-      ("EHOSTDOWN", .noSoundServer("default")),
+      ("ECONNREFUSED", .noSoundServer(.systemDefault)),
+      ("EHOSTDOWN", .noSoundServer(.systemDefault)),
     ])
     func `a device that does not open says why`(errno: String, error: CaptureError) throws {
       let device = try VirtualMicrophone(hearing: .int16([]), sampleRate: 48_000, faults: "open:\(errno)")

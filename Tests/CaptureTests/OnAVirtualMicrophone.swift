@@ -1,9 +1,10 @@
 import Capture
+import OwnThreads
 import Testing
 import VirtualMicrophoneSupport
 
 /// All tests that open a device: one after another, since the device of a process is in its environment.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(2)), .pluggingDevicesIn)
 struct OnAVirtualMicrophone {}
 
 extension OnAVirtualMicrophone {
@@ -15,8 +16,10 @@ extension OnAVirtualMicrophone {
   }
 
   /// A mono device of 32 bits at 8 kHz on which frame number n is the sample n: a frame tells when it was heard.
+  ///
+  /// Longer than is waited for anything: after its end all frames are alike.
   static func numbered(
-    seconds: Int = 5, faults: String = "", dropsSilently: Bool = false
+    seconds: Int = 25, faults: String = "", dropsSilently: Bool = false
   ) throws -> VirtualMicrophone {
     let frames = (0..<Int32(seconds * numberedRate)).map { $0 }
     return try VirtualMicrophone(

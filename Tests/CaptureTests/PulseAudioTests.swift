@@ -70,7 +70,7 @@ extension OnAVirtualMicrophone {
       server.plugIn()
       defer { server.unplug() }
       server.freeze()
-      #expect(throws: CaptureError.noSoundServer("default")) {
+      #expect(throws: CaptureError.noSoundServer(.systemDefault)) {
         _ = try Microphone.open(device: "default", within: 1)
       }
     }

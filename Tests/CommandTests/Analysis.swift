@@ -17,6 +17,27 @@ struct Analysis: Decodable {
   }
 }
 
+/// A line that tells why something of a list has no other line.
+struct FailedLine: Decodable, Equatable {
+  struct Reason: Decodable, Equatable {
+    let exit_code: Int32
+    let message: String
+  }
+
+  let error: Reason
+  var file: String?
+  var input: String?
+
+  init(line: some StringProtocol) throws {
+    self = try JSONDecoder().decode(FailedLine.self, from: Data(line.utf8))
+  }
+
+  init(file: String? = nil, input: String? = nil, exitCode: Int32, message: String) {
+    (self.file, self.input) = (file, input)
+    error = Reason(exit_code: exitCode, message: message)
+  }
+}
+
 /// The phrases that lie in a sample take, from the label file beside it.
 struct Truth {
   let phrases: [(start: Double, end: Double)]

@@ -1,5 +1,6 @@
 import BuiltSignals
 import Foundation
+import Glibc
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(3))) struct AnalyzeTests {
@@ -75,6 +76,95 @@ import Testing
     }
     let mixed = try await machine.run(["analyze", "a b.wav", "-"], input: "b.wav")
     #expect(try mixed.outputLines.map { try Analysis(line: $0).file } == ["a b.wav", "b.wav"])
+  }
+
+  @Test func `names that end with a zero byte may hold anything`() async throws {
+    let machine = try Machine()
+    let names = ["a\nb.wav", "-c.wav", " d\r.wav", "\"e\".wav"]
+    for name in names { _ = try machine.folder.write(shortTake, to: name) }
+    for (arguments, input) in [
+      (["--null"], names.joined(separator: "\0")), (["-0", "-"], names.map { $0 + "\0" }.joined() + "\0\0"),
+    ] {
+      let run = try await machine.run(["analyze"] + arguments, input: input)
+      #expect(try run.outputLines.map { try Analysis(line: $0).file } == names)
+      #expect(run.errors == "" && run.status == 0)
+    }
+    let windows = try await machine.run(["analyze"], input: "-c.wav\r\n-c.wav")
+    #expect(try windows.outputLines.map { try Analysis(line: $0).file } == ["-c.wav", "-c.wav"])
+  }
+
+  @Test func `a name is answered before the next is given`() async throws {
+    let machine = try Machine()
+    _ = try machine.folder.write(shortTake, to: "take.wav")
+    let output = "\(machine.folder.path)/output"
+    var ends: [Int32] = [-1, -1]
+    try #require(pipe(&ends) == 0)
+    // Not open in a program that some test starts, where nobody would close it.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let names = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+    defer { close(ends[0]) }
+    let child = try machine.start(
+      ["analyze"], input: ends[0], output: output, errors: "\(machine.folder.path)/errors")
+    for count in 1...3 {
+      try names.write(contentsOf: Data("take.wav\n".utf8))
+      let deadline = ContinuousClock.now + .seconds(60)
+      while try bytes(of: output).count(where: { $0 == UInt8(ascii: "\n") }) < count {
+        try #require(ContinuousClock.now < deadline, "no line for name \(count)")
+        try await Task.sleep(for: .milliseconds(5))
+      }
+    }
+    try names.close()
+    #expect(try await child.exitStatus() == 0)
+  }
+
+  @Test func `the same lines come however many files are measured at once`() async throws {
+    let files = sampleTakes.map { "Audio/\($0).flac" }
+    var outputs: Set<String> = []
+    for jobs in ["1", "2", "5"] {
+      let run = try await Machine().run(["analyze", "--jobs", jobs] + files, folder: checkout)
+      #expect(run.status == 0)
+      outputs.insert(run.output)
+    }
+    #expect(outputs.count == 1)
+  }
+
+  @Test func `a file is written for other tools, and several into a folder of the same shape`() async throws {
+    let machine = try Machine()
+    let take = "\(checkout)/Audio/owned-failure-typical-faults/4-result.flac"
+    let line = try Analysis(line: try #require(await machine.run(["analyze", take]).outputLines.first))
+    let grid = try await machine.run(["analyze", "--format", "textgrid", take])
+    #expect(grid.output.contains("xmax = 8.976\n") && !grid.output.contains("name = \"steps\""))
+    for name in ["speech", "pauses", "nuclei", "filled"] { #expect(grid.output.contains("name = \"\(name)\"")) }
+    let turns = try await machine.run(["analyze", "--format", "rttm", take, take])
+    #expect(turns.outputLines.count == 2 * line.speech.count)
+    #expect(turns.outputLines[0].hasPrefix("SPEAKER 4-result 1 0.730 "))
+    let labels = try await machine.run(["analyze", "--format", "audacity", take])
+    #expect(labels.outputLines.count == line.speech.count + line.pauses.count)
+
+    for session in ["one", "two"] { _ = try machine.folder.write(try bytes(of: take), to: "\(session)/4-result.flac") }
+    let many = ["analyze", "--format", "textgrid", "--into", "out/grids"]
+    let run = try await machine.run(many + ["one/4-result.flac", "./two/../two/4-result.flac"])
+    #expect(run.output == "" && run.errors == "" && run.status == 0)
+    for file in ["one/4-result.TextGrid", "two/two/4-result.TextGrid"] {
+      #expect(try bytes(of: "\(machine.folder.path)/out/grids/\(file)") == Data(grid.output.utf8))
+    }
+    // A second time, nothing is written over.
+    _ = try machine.folder.write("mine".utf8, to: "out/grids/one/4-result.TextGrid")
+    let again = try await machine.run(many + ["one/4-result.flac"])
+    #expect(again.errors.hasPrefix("starpace: There is a out/grids/one/4-result.TextGrid already"))
+    #expect(again.status == 73)
+    #expect(try bytes(of: "\(machine.folder.path)/out/grids/one/4-result.TextGrid") == Data("mine".utf8))
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `lines that cannot be written end it`() async throws {
+    let machine = try Machine()
+    let child = try machine.start(
+      ["analyze", "\(checkout)/Audio/owned-failure-typical-faults/4-result.flac"], input: STDIN_FILENO,
+      output: "/dev/full", errors: "\(machine.folder.path)/errors")
+    #expect(try await child.exitStatus() == 74)
+    #expect(
+      try bytes(of: "\(machine.folder.path)/errors").starts(with: "starpace: Cannot write to standard output".utf8))
   }
 
   @Test func `a longer pause threshold leaves only longer pauses`() async throws {

@@ -54,7 +54,9 @@ import Testing
     _ = try machine.folder.write(bad.content, to: bad.name)
     let run = try await machine.run(["analyze", bad.name])
     #expect(run.errors == "starpace: \(bad.sentence)\n")
-    #expect(run.output == "")
+    #expect(
+      try run.outputLines.map { try FailedLine(line: $0) }
+        == [FailedLine(file: bad.name, exitCode: 65, message: bad.sentence)])
     #expect(run.status == 65)
   }
 
@@ -79,7 +81,6 @@ import Testing
     _ = try machine.folder.write(Data(), to: "takes/notes.md")
     let analysis = try await machine.run(["analyze", "takes"])
     #expect(analysis.errors == "starpace: 'takes' is a folder; name a sound file in it.\n")
-    #expect(analysis.output == "")
     #expect(analysis.status == 65)
     let replay = try await machine.run(["replay", "takes"])
     #expect(
@@ -95,7 +96,6 @@ import Testing
     #expect(
       analysis.errors
         == "starpace: There is no file 'gone.wav'; check the name, and the folder that it is in.\n")
-    #expect(analysis.output == "")
     #expect(analysis.status == 66)
     let replay = try await machine.run(["replay", "gone.wav"])
     #expect(replay.errors == "starpace: There is no gone.wav; check the path.\n")
@@ -117,7 +117,7 @@ import Testing
     ] {
       let run = try await machine.run(Unprivileged.arguments(arguments))
       #expect(run.errors == sentence)
-      #expect(run.output == "")
+      #expect(run.outputLines.count == (arguments[0] == "analyze" ? 1 : 0))
       #expect(run.status == 66)
     }
   }
@@ -129,18 +129,28 @@ import Testing
     _ = try machine.folder.write(shortTake, to: "first.wav")
     _ = try machine.folder.write(shortTake, to: "last.wav")
     _ = try machine.folder.write(Data(), to: "empty.wav")
-    let run = try await machine.run(["analyze", "first.wav", "empty.wav", "gone.wav", "last.wav"])
-    #expect(try run.outputLines.map { try Analysis(line: $0).file } == ["first.wav", "last.wav"])
-    #expect(run.errors.split(separator: "\n").count == 2)
+    let names = ["first.wav", "empty.wav", "gone.wav", "last.wav"]
+    let run = try await machine.run(["analyze"] + names)
+    #expect(run.outputLines.count == 4)
+    #expect(try [0, 3].map { try Analysis(line: run.outputLines[$0]).file } == ["first.wav", "last.wav"])
+    let failed = try [1, 2].map { try FailedLine(line: run.outputLines[$0]) }
+    #expect(failed.map(\.file) == ["empty.wav", "gone.wav"])
+    #expect(failed.map(\.error.exit_code) == [65, 66])
+    #expect(
+      run.errors.split(separator: "\n").map { $0.dropFirst("starpace: ".count) } == failed.map { $0.error.message[...] }
+    )
     #expect(run.status == 65)
     let other = try await machine.run(["analyze", "gone.wav", "first.wav", "empty.wav"])
-    #expect(try other.outputLines.map { try Analysis(line: $0).file } == ["first.wav"])
     #expect(other.status == 66)
   }
 
   @Test(arguments: [
     ["analyze", "--loudness", "take.wav"], ["analyze", "--pause-threshold", "5", "take.wav"],
     ["analyze", "--pitch-range", "100-150", "take.wav"], ["analyze", "--pitch-range", "high", "take.wav"], ["replay"],
+    ["analyze", "--null", "take.wav"], ["analyze", "--jobs", "0", "take.wav"], ["analyze", "--format", "text"],
+    ["analyze", "--format", "textgrid", "a.wav", "b.wav"], ["analyze", "--format", "audacity", "-"],
+    ["replay", "-"], ["replay", "-", "take.wav", "--json"], ["replay", "-", "--json", "--marks", "1,2,3,4"],
+    ["replay", "-", "--format", "csv"], ["replay", "takes", "--null"], ["replay", "takes", "--jobs", "2"], ["schema"],
     ["replay", "take.wav", "--level", "boss"], ["replay", "take.wav", "--probes", "99"], ["rehearse"],
     ["rehears", "owned-failure"],
   ])

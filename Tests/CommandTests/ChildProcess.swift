@@ -1,3 +1,4 @@
+import CSpawn
 import Foundation
 import Glibc
 
@@ -20,6 +21,8 @@ final class ChildProcess: Sendable {
   }
 
   let id: pid_t
+  /// The program's file and its arguments, for messages.
+  private let name: String
 
   /// Starts `program` in `folder` (by a shell, which it replaces).
   init(
@@ -38,11 +41,13 @@ final class ChildProcess: Sendable {
       case .descriptor(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, number)
       }
     }
+    // Nor the descriptors of other tests: a pipe or socket that a program holds has no end before the program's.
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK) | newSession)
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK) | starpace_spawn_new_session)
     // The threads of a concurrency pool block signals, and a program inherits that.
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -59,6 +64,7 @@ final class ChildProcess: Sendable {
     let code = posix_spawn(&id, "/bin/sh", &actions, &attributes, &argumentList, &settingList)
     guard code == 0 else { throw Failure(description: "\(program) does not start: error \(code)") }
     self.id = id
+    name = (["\((program as NSString).lastPathComponent)"] + arguments).joined(separator: " ")
   }
 
   deinit {
@@ -77,13 +83,10 @@ final class ChildProcess: Sendable {
     var status: Int32 = 0
     while true {
       if waitpid(id, &status, WNOHANG) == id { break }
-      guard .now < deadline else { throw Failure(description: "still running after \(limit)") }
+      guard .now < deadline else { throw Failure(description: "\(name) still runs after \(limit)") }
       try await Task.sleep(for: .milliseconds(5))
     }
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : -signal
   }
 }
-
-/// POSIX_SPAWN_SETSID of glibc's spawn.h, behind a feature macro that Swift does not set.
-private let newSession: Int16 = 0x80

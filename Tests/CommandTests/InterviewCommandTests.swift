@@ -9,10 +9,16 @@ import Testing
   private func answer(
     _ title: String, at terminal: PseudoTerminal, look: () -> Void = {}
   ) async throws {
-    try await terminal.wait(for: title.padding(toLength: 10, withPad: " ", startingAt: 0) + "  0:01")
+    try await beginSpeaking(title, at: terminal)
     try await Task.sleep(for: .milliseconds(400))
     look()
     terminal.send("\n")
+  }
+
+  /// Waits until the clock of the running take `title` has begun to count.
+  private func beginSpeaking(_ title: String, at terminal: PseudoTerminal) async throws {
+    let name = title.padding(toLength: 10, withPad: " ", startingAt: 0)
+    try await terminal.wait(forAnyOf: (1...9).map { "\(name)  0:0\($0)" })
   }
 
   /// `STARPACE_RECORD_SNAPSHOTS=1 swift test --filter InterviewCommandTests` writes the transcript of the screen anew.
@@ -37,7 +43,7 @@ import Testing
 
     // The first probe is declined, the second answered in a second, which calls for one question more.
     try await terminal.wait(for: "The interviewer asks: ")
-    try await terminal.wait(for: "Probe 1     0:01")
+    try await beginSpeaking("Probe 1", at: terminal)
     seen.add("Probe 1, which is declined", terminal.screen)
     terminal.send("s")
     try await terminal.wait(for: "The interviewer asks: ")

@@ -66,17 +66,20 @@ import Testing
   @Test func `l plays nothing where there is no take yet, and still pauses`() async throws {
     let loudspeaker = try LoudspeakerPipe()
     let machine = try heard.machine(loudspeaker: loudspeaker)
-    let terminal = try machine.atTerminal([
-      "rehearse", "owned-failure", "--no-mic-check", "--no-self-check", "--no-follow-ups",
-    ])
+    let log = MicrophoneLog(in: machine.folder)
+    let terminal = try machine.atTerminal(
+      ["rehearse", "owned-failure", "--no-mic-check", "--no-self-check", "--no-follow-ups"],
+      environment: log.environment)
     try await terminal.hear("Situation")
     terminal.send("l")
     // On the screen the sentence stands below.
     try await terminal.wait(for: "paused: p goes on")
     try await terminal.wait(for: "There is no take to listen to yet; p goes on.")
     #expect(loudspeaker.listen().isEmpty)
+    // Half a second for the pause to begin, and for it to end.
+    try await log.wait(forFurther: 24_000)
     terminal.send("p")
-    try await terminal.wait(for: "0:03 of ")
+    try await log.wait(forFurther: 48_000)
     terminal.send("q")
     #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
     let session = try RehearsedSession(in: machine.sessions)

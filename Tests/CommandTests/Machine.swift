@@ -27,6 +27,9 @@ final class Machine {
   /// Where the machine's user keeps sessions unless told otherwise.
   var sessions: String { "\(folder.path)/home/.local/share/starpace/sessions" }
 
+  /// Looked for once: other tests change this process's environment meanwhile.
+  private static let libraries = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+
   /// What the program finds in its environment, `further` going before.
   func environment(_ further: [String: String] = [:]) -> [String: String] {
     var environment = [
@@ -34,7 +37,7 @@ final class Machine {
       "XDG_DATA_DIRS": "\(folder.path)/share",
     ]
     // A toolchain that is not in its usual place.
-    environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+    environment["LD_LIBRARY_PATH"] = Self.libraries
     return environment.merging(microphone.environment) { $1 }.merging(further) { $1 }
   }
 
@@ -49,9 +52,13 @@ final class Machine {
     let child = try ChildProcess(
       program, arguments, environment: environment(further), folder: folder ?? self.folder.path,
       input: .file(given), output: .file(output), errors: .file(errors))
-    return Run(
-      status: try await child.exitStatus(), output: String(decoding: try bytes(of: output), as: UTF8.self),
-      errors: String(decoding: try bytes(of: errors), as: UTF8.self))
+    func text(of file: String) throws -> String { String(decoding: try bytes(of: file), as: UTF8.self) }
+    do {
+      return Run(status: try await child.exitStatus(), output: try text(of: output), errors: try text(of: errors))
+    } catch let failure as ChildProcess.Failure {
+      let said = try (text(of: errors) + text(of: output)).suffix(1_000).replacing("\n", with: " ⏎ ")
+      throw ChildProcess.Failure(description: "\(failure), having written: \(said)")
+    }
   }
 
   /// Starts the program at a terminal; what it prints goes there, or into the file `output`.

@@ -48,14 +48,29 @@ import VirtualMicrophoneSupport
     #expect(abs(try #require(check.snr_db) - 46) < 2)
   }
 
-  @Test(arguments: [
-    ("clipping", speech(gain: 12)), ("noisy", speech(noise: 0.06)), ("too_quiet", speech(gain: 0.01)),
-    ("no_speech", int16(whiteNoise(count: 4 * sampleRate, rms: 0.001, seed: 1))),
-    ("noisy", int16(whiteNoise(count: 4 * sampleRate, rms: 0.1, seed: 1))),
-    ("digital_silence", []),
-  ])
-  func `a microphone that is not good enough is told by what is wrong`(verdict: String, heard: [Int16]) async throws {
-    #expect(try await check(machine(hearing: heard)).verdict == verdict)
+  /// What a microphone hears; named, so that no log of a test prints its samples.
+  struct Room: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let verdict: String
+    let samples: [Int16]
+  }
+
+  static let rooms = [
+    Room(testDescription: "loud speech", verdict: "clipping", samples: speech(gain: 12)),
+    Room(testDescription: "speech in noise", verdict: "noisy", samples: speech(noise: 0.06)),
+    Room(testDescription: "speech from afar", verdict: "too_quiet", samples: speech(gain: 0.01)),
+    Room(
+      testDescription: "a quiet room", verdict: "no_speech",
+      samples: int16(whiteNoise(count: 4 * sampleRate, rms: 0.001, seed: 1))),
+    Room(
+      testDescription: "a loud room", verdict: "noisy",
+      samples: int16(whiteNoise(count: 4 * sampleRate, rms: 0.1, seed: 1))),
+    Room(testDescription: "nothing", verdict: "digital_silence", samples: []),
+  ]
+
+  @Test(arguments: rooms)
+  func `a microphone that is not good enough is told by what is wrong`(room: Room) async throws {
+    #expect(try await check(machine(hearing: room.samples)).verdict == room.verdict)
   }
 
   @Test(arguments: ["0:stall", "1:stall"])

@@ -9,9 +9,22 @@ final class PseudoTerminal: Sendable {
   /// Kept open by us too, so that the terminal and its settings outlive the program.
   private let theirs: Int32
   private let settingsBefore: Settings
-  private let received = Mutex(Data())
+  private let drawn: Mutex<DrawnTerminal>
+  /// Where in the transcript the words last waited for end.
   private let place = Mutex(0)
   private let isHungUp = Atomic(false)
+  /// The screen that is waited for, and as it then was.
+  private let awaited = Mutex<AwaitedScreen?>(nil)
+
+  /// A screen that is to be seen at the moment at which `words` stand on it.
+  private struct AwaitedScreen {
+    let words: String
+    /// What is typed then.
+    let keys: String
+    /// Set once they stand there.
+    var isHere = false
+    var screen: [String]?
+  }
 
   /// What a program may have changed about a terminal.
   struct Settings: Equatable {
@@ -33,6 +46,7 @@ final class PseudoTerminal: Sendable {
     }
     for descriptor in [ours, theirs] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     settingsBefore = Self.settings(of: theirs)
+    drawn = Mutex(DrawnTerminal(rows: Int(rows), columns: Int(columns)))
     let device = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     program = try start(device)
     (self.ours, self.theirs) = (ours, theirs)
@@ -40,10 +54,14 @@ final class PseudoTerminal: Sendable {
       var block = [UInt8](repeating: 0, count: 4096)
       while let terminal = self, !terminal.isHungUp.load(ordering: .relaxed) {
         var input = pollfd(fd: ours, events: Int16(POLLIN), revents: 0)
-        guard poll(&input, 1, 20) > 0 else { continue }
+        guard poll(&input, 1, 20) > 0 else {
+          terminal.takeAwaitedScreen()
+          continue
+        }
         let count = Glibc.read(ours, &block, block.count)
         guard count > 0 else { break }
-        terminal.received.withLock { $0.append(contentsOf: block[..<count]) }
+        terminal.drawn.withLock { $0.write(block[..<count]) }
+        terminal.stopAtAwaitedScreen()
       }
       close(ours)
     }
@@ -56,37 +74,20 @@ final class PseudoTerminal: Sendable {
   func hangUp() { isHungUp.store(true, ordering: .relaxed) }
 
   /// Everything so far, without colours and other escape sequences; each drawn line of a screen begins a new one.
-  var text: String {
-    let text = received.withLock { String(decoding: $0, as: UTF8.self) }
-    return text.replacing(/\u{1B}\[(\d+;1H|\?1049[hl])/, with: "\n").replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "")
-      .replacing("\r\n", with: "\n")
-  }
+  var text: String { drawn.withLock { String(decoding: $0.transcript, as: UTF8.self) } }
 
   /// Whether anything was coloured or made bold.
-  var hasColours: Bool {
-    received.withLock { String(decoding: $0, as: UTF8.self).contains(/\u{1B}\[[0-9;]*m/) }
-  }
+  var hasColours: Bool { drawn.withLock { $0.hasColours } }
 
-  /// The screen as it was last drawn, line by line; empty where the program draws none.
-  var screen: [String] {
-    let text = received.withLock { String(decoding: $0, as: UTF8.self) }
-    var lines: [Int: String] = [:]
-    for match in text.matches(of: /\u{1B}\[(\d+);1H([^\u{1B}]*(?:\u{1B}\[[0-9;]*m[^\u{1B}]*)*)/) {
-      lines[Int(match.1) ?? 0] = String(match.2).replacing(/\u{1B}\[[0-9;]*m/, with: "")
-    }
-    return (1...max(1, lines.keys.max() ?? 1)).map { lines[$0] ?? "" }
-  }
+  /// The rows of the screen as a person sees them now.
+  var screen: [String] { drawn.withLock { $0.screen } }
 
   /// Whether the program shows a screen of its own and has not yet given back what was there before.
-  var isOnOwnScreen: Bool {
-    let text = received.withLock { String(decoding: $0, as: UTF8.self) }
-    let (last, end) = (text.ranges(of: "\u{1B}[?1049h").last, text.ranges(of: "\u{1B}[?1049l").last)
-    guard let last else { return false }
-    return end.map { $0.lowerBound < last.lowerBound } ?? true
-  }
+  var isOnOwnScreen: Bool { drawn.withLock { $0.isOnOwnScreen } }
 
   /// Changes the terminal's size, as a person who drags its window does.
   func resize(rows: UInt16, columns: UInt16) {
+    drawn.withLock { $0.resize(rows: Int(rows), columns: Int(columns)) }
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(ours, UInt(TIOCSWINSZ), &size)
   }
@@ -96,30 +97,92 @@ final class PseudoTerminal: Sendable {
     _ = Array(keys.utf8).withUnsafeBytes { write(ours, $0.baseAddress, $0.count) }
   }
 
+  /// The program's process.
+  var id: pid_t { program.id }
+
   func send(signal: Int32) { program.send(signal: signal) }
 
   /// Waits until `words` stand in what came after the words last waited for.
   func wait(for words: String, within limit: Duration = .seconds(30)) async throws {
+    try await wait(forAnyOf: [words], within: limit)
+  }
+
+  /// Waits until one of `choices`, all of one length, stands in what came after the words last waited for.
+  func wait(forAnyOf choices: [String], within limit: Duration = .seconds(30)) async throws {
     let deadline = ContinuousClock.now + limit
+    let sought = choices.map { Array($0.utf8) }
+    var start = place.withLock { $0 }
     while true {
-      let text = Data(text.utf8)
-      if let found = text.range(of: Data(words.utf8), in: place.withLock { $0 }..<text.count) {
-        place.withLock { $0 = found.upperBound }
+      let (end, next) = drawn.withLock { endOfFirst(sought, in: $0.transcript, from: start) }
+      if let end {
+        place.withLock { $0 = end }
         return
       }
-      guard .now < deadline else {
-        throw Missing(description: "no “\(words)” within \(limit) after:\n\(self.text)")
-      }
+      start = next
+      guard .now < deadline else { throw Missing(description: "no “\(choices[0])” within \(limit); \(account)") }
       try await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
+  /// Waits until a running take tells `seconds` or more since its first word, up to ten; a busy machine leaves some out.
+  func wait(forSeconds seconds: Int, after words: String = "") async throws {
+    try await wait(forAnyOf: (seconds...9).map { "\(words)0:0\($0) of " })
+  }
+
+  /// The screen at the first moment at which `words` stand on it.
+  ///
+  /// The program is stopped then for as long as it takes to read what it had drawn, and to type `keys`: nothing moves on
+  /// meanwhile.
+  func screen(
+    showing words: String, typing keys: String = "", within limit: Duration = .seconds(60)
+  ) async throws -> [String] {
+    awaited.withLock { $0 = AwaitedScreen(words: words, keys: keys) }
+    // They may stand there already.
+    stopAtAwaitedScreen()
+    let deadline = ContinuousClock.now + limit
+    while true {
+      if let screen = awaited.withLock({ $0?.screen }) { return screen }
+      guard .now < deadline else { throw Missing(description: "no “\(words)” within \(limit); \(account)") }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
+  private func stopAtAwaitedScreen() {
+    awaited.withLock { awaited in
+      guard let words = awaited?.words, awaited?.isHere == false, screen.contains(where: { $0.contains(words) }) else {
+        return
+      }
+      program.send(signal: SIGSTOP)
+      awaited?.isHere = true
+    }
+  }
+
+  /// Called where nothing more comes for a fiftieth of a second.
+  private func takeAwaitedScreen() {
+    awaited.withLock { awaited in
+      guard let keys = awaited?.keys, awaited?.isHere == true, awaited?.screen == nil else { return }
+      awaited?.screen = screen
+      send(keys)
+      program.send(signal: SIGCONT)
     }
   }
 
   /// The program's exit code, once it ended.
   func exitStatus() async throws -> Int32 {
-    let status = try await program.exitStatus(within: .seconds(30))
-    // What it wrote last may still be on its way to the reading thread.
-    try await Task.sleep(for: .milliseconds(50))
-    return status
+    do {
+      let status = try await program.exitStatus(within: .seconds(30))
+      // What it wrote last may still be on its way to the reading thread.
+      try await Task.sleep(for: .milliseconds(50))
+      return status
+    } catch let failure as ChildProcess.Failure {
+      throw Missing(description: "\(failure); \(account)")
+    }
+  }
+
+  /// What stands on the screen, in one line: a log keeps the lines of its failures.
+  private var account: String {
+    "the screen: "
+      + screen.filter { !$0.isEmpty }.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ⏎ ")
   }
 
   /// Whether the terminal is set as it was before the program started.
@@ -131,4 +194,18 @@ final class PseudoTerminal: Sendable {
     return Settings(
       input: settings.c_iflag, output: settings.c_oflag, control: settings.c_cflag, local: settings.c_lflag)
   }
+}
+
+/// Where the first of `sought`, all of one length, in `bytes` from `start` on ends, and from where to look on where none
+/// is there yet.
+private func endOfFirst(_ sought: [[UInt8]], in bytes: [UInt8], from start: Int) -> (end: Int?, next: Int) {
+  let (first, count) = (sought[0][0], sought[0].count)
+  var start = start
+  while start + count <= bytes.count {
+    if bytes[start] == first, sought.contains(where: { bytes[start..<(start + count)].elementsEqual($0) }) {
+      return (start + count, start)
+    }
+    start += 1
+  }
+  return (nil, start)
 }

@@ -31,11 +31,11 @@ struct RehearsalSound {
     bytes = Data(sound.bytes)
   }
 
-  /// A machine with a microphone that hears this, and a loudspeaker where one is given.
-  func machine(faults: String = "", loudspeaker: LoudspeakerPipe? = nil) throws -> Machine {
+  /// A machine with a microphone that hears this, and with a second one and a loudspeaker where they are given.
+  func machine(faults: String = "", spare: String? = nil, loudspeaker: LoudspeakerPipe? = nil) throws -> Machine {
     try Machine(
       microphone: VirtualMicrophone(
-        hearing: sound, sampleRate: sampleRate, channelCount: channelCount, faults: faults,
+        hearing: sound, sampleRate: sampleRate, channelCount: channelCount, faults: faults, spare: spare,
         furtherConfiguration: loudspeaker?.configuration ?? ""))
   }
 

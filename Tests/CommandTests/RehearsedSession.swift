@@ -57,7 +57,7 @@ extension PseudoTerminal {
   /// Waits until about a second of an answer was heard in the running take `title`.
   func hear(_ title: String) async throws {
     // From half a second after the first word on.
-    try await wait(for: title.padding(toLength: 10, withPad: " ", startingAt: 0) + "  0:01 of ")
+    try await wait(forSeconds: 1, after: title.padding(toLength: 10, withPad: " ", startingAt: 0) + "  ")
     try await Task.sleep(for: .milliseconds(500))
   }
 

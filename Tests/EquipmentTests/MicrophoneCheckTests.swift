@@ -1,12 +1,13 @@
 import BuiltSignals
 import Capture
 import Equipment
+import OwnThreads
 import SpeechTiming
 import Testing
 import VirtualMicrophoneSupport
 
 /// All tests that open a device: one after another, since the device of a process is in its environment.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct OnSoftwareDevices {}
+@Suite(.serialized, .timeLimit(.minutes(2)), .pluggingDevicesIn) struct OnSoftwareDevices {}
 
 extension OnSoftwareDevices {
   @Suite struct MicrophoneCheckTests {
@@ -29,7 +30,7 @@ extension OnSoftwareDevices {
     }
 
     @Test func `a microphone that is pulled out meanwhile is an error`() throws {
-      #expect(throws: CaptureError.lost("default", reason: "No such device")) {
+      #expect(throws: CaptureError.lost(.systemDefault, reason: "No such device")) {
         _ = try verdict(hearing: [], faults: "0.3:ENODEV")
       }
     }

@@ -7,7 +7,7 @@ import Testing
     let targets = Targets(of: try shipped("owned-failure"), at: .sde2)
     #expect(Step.allCases.map { targets[$0].seconds } == [30, 20, 90, 20, 15])
     #expect(targets[.situation].limit == 45)
-    #expect(targets.whole == 140...201.24999999999997)
+    #expect(targets.whole == 140...201.25)
     #expect(!targets.areScaled)
   }
 

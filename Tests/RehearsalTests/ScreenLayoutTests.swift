@@ -116,8 +116,28 @@ import Testing
     #expect(lines.allSatisfy { $0.count < columns })
     // The time is seen on all but the tiniest screens.
     #expect(rows < 4 || lines.contains { $0.contains("0:17 of 0:20") })
-    // Where the title has no room the place above names the step; the cue is the last to be cut.
-    #expect(rows < 4 || columns < 40 || lines.contains { $0.contains("0:17 of 0:20  yellow: come to the end") })
+    // Where the title has no room the place above names the step. The cue goes below where it has none, and is not cut.
+    let words = lines.joined(separator: " ").replacing(/\s+/, with: " ")
+    #expect(rows < 6 || words.contains("0:17 of 0:20 yellow: come to the end"))
+  }
+
+  @Test func `no word of the status is cut off in a narrow terminal`() {
+    var status = LiveStatus(title: "Reflection", elapsed: 34, target: target)
+    status.level = SignalLevel(peak: -0.1, rootMeanSquare: -6)
+    let narrow = screen(status, columns: 40, rows: 12).split(separator: "\n").suffix(5)
+    #expect(
+      narrow.joined(separator: "\n") == """
+        ████████████████████████████████████▸
+        0:34 of 0:20
+        limit: listening has stopped
+        Level █████████████·  -6 dB, too loud
+        Enter next
+        """)
+    // Nor does any row move when the cue gets shorter.
+    status.isPaused = true
+    status.level = .silence
+    let paused = screen(status, columns: 40, rows: 12).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(paused.suffix(4).first == "paused: p goes on")
   }
 
   @Test func `a path too long for a line is broken and not cut off`() {

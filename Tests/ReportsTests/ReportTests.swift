@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ReportTests {
   /// The session that the snapshots show: a tour in Situation, no Task, a rushed Action with a long silence.
-  private func report(level: Level = .sde2) throws -> Report {
+  func report(level: Level = .sde2) throws -> Report {
     func timing(_ spans: (Double, Double)..., duration: Double, pitchSpread: Double = 2.4) -> TakeTiming {
       var timing = TakeTiming(
         duration: duration, speech: spans.map { Interval(start: $0.0, end: $0.1) }, pauseThreshold: 0.25,

@@ -1,3 +1,4 @@
+import Foundation
 import SpeechTiming
 import Testing
 
@@ -44,5 +45,35 @@ import Testing
 
   @Test func `of two pauses as long as each other the earlier is the longest`() {
     #expect(timing([(0, 1), (2, 3), (4, 5)]).longestPause == Interval(start: 1, end: 2))
+  }
+
+  @Test(arguments: [
+    ("duration_s", "1e300"), ("duration_s", "-1"), ("duration_s", "1"), ("speech", "[[5,3]]"),
+    ("speech", "[[1,2],[1.5,3]]"),
+    ("speech", "[[1e299,1e300]]"), ("pauses", "[[-5,3]]"), ("pause_threshold_s", "1e300"),
+    ("level", #"{"speech_dbfs":1e300,"clipped_samples":0}"#),
+    (
+      "pace",
+      #"{"nuclei_s":[9e99],"speech_rate_per_s":1,"articulation_rate_per_s":1,"mean_length_of_run_syllables":1,"rate_over_time":[],"words_per_minute_estimate":{"at_least":1,"at_most":2}}"#
+    ),
+    (
+      "pace",
+      #"{"nuclei_s":[],"speech_rate_per_s":1,"articulation_rate_per_s":1e300,"mean_length_of_run_syllables":1,"rate_over_time":[],"words_per_minute_estimate":{"at_least":1,"at_most":2}}"#
+    ),
+    ("voice", #"{"pitch_median_hz":1e300,"voiced_share":1,"filled_pauses_guess":[]}"#),
+    ("voice", #"{"voiced_share":1,"filled_pauses_guess":[[90,91]]}"#),
+  ])
+  func `a timing that nobody can have measured is not read`(key: String, value: String) throws {
+    var fields = [
+      "duration_s": "9", "speech": "[[1,2],[4,8]]", "pauses": "[[2,4]]", "pause_threshold_s": "0.25",
+      "level": #"{"speech_dbfs":-20,"clipped_samples":0}"#,
+    ]
+    func timing() throws -> TakeTiming {
+      let text = "{" + fields.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+      return try JSONDecoder().decode(TakeTiming.self, from: Data(text.utf8))
+    }
+    #expect(try timing().answerTime == 7)
+    fields[key] = value
+    #expect(throws: DecodingError.self) { try timing() }
   }
 }

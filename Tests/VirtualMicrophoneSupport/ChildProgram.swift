@@ -1,3 +1,4 @@
+internal import CSpawn
 import Glibc
 
 /// A program that runs beside the tests, silently, and is killed with its owner.
@@ -20,6 +21,7 @@ final class ChildProgram {
     for descriptor: Int32 in 0...2 {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
     let words = arguments.map { strdup($0) }
     let variables = environment.map { strdup("\($0)=\($1)") }
     defer { for text in words + variables { free(text) } }

@@ -72,7 +72,8 @@ package final class SoundServer {
 
   /// Gives the process back the microphones of this machine.
   package func unplug() {
-    for name in ["ALSA_CONFIG_PATH", "PULSE_COOKIE"] { unsetenv(name) }
+    // As a virtual microphone does.
+    for name in ["ALSA_CONFIG_PATH", "PULSE_COOKIE"] { setenv(name, "", 1) }
   }
 
   /// Plays samples to the source once, at the server's rate.

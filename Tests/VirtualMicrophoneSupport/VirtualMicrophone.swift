@@ -20,12 +20,13 @@ package final class VirtualMicrophone {
 
   /// Hears interleaved samples, so often over again, and silence after their end.
   ///
-  /// Faults are e.g. `"0.5:EPIPE,1:ENODEV"`, in seconds after the first start, or `"open:EBUSY"`. The further
-  /// configuration is appended to the device's `asound.conf`.
+  /// Faults are e.g. `"0.5:EPIPE,1:ENODEV"`, in seconds after the first start, or `"open:EBUSY"`. A spare is a second
+  /// microphone, of that title, that hears the same and has no faults. The further configuration is appended to the
+  /// device's `asound.conf`.
   /// - Throws: where the temporary files cannot be written or the plugin was not built.
   package init(
     hearing sound: Sound, times: Int = 1, sampleRate: Int, channelCount: Int = 1, wiring: Wiring = .converted,
-    faults: String = "", dropsSilently: Bool = false, furtherConfiguration: String = ""
+    faults: String = "", dropsSilently: Bool = false, spare: String? = nil, furtherConfiguration: String = ""
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "virtual-microphone-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -43,17 +44,27 @@ package final class VirtualMicrophone {
       pcm.null { type null }
 
       """
+    func device(_ name: String, faults: String) -> String {
+      """
+      pcm.\(name) {
+        type vmic
+        infile "\(samples.path)"
+        rate \(sampleRate)
+        channels \(channelCount)
+        format \(sound.formatName)
+        drops \(dropsSilently ? 1 : 0)
+        fault "\(faults)"
+      }
+
+      """
+    }
+    if let spare {
+      configuration += device("spareHardware", faults: "")
+      configuration += "pcm.spare { type plug slave.pcm spareHardware hint { show on description \"\(spare)\" } }\n"
+    }
     if wiring != .absent {
+      configuration += device("hardware", faults: faults)
       configuration += """
-        pcm.hardware {
-          type vmic
-          infile "\(samples.path)"
-          rate \(sampleRate)
-          channels \(channelCount)
-          format \(sound.formatName)
-          drops \(dropsSilently ? 1 : 0)
-          fault "\(faults)"
-        }
         pcm.converted { type plug slave.pcm hardware }
         pcm.!default { type asym capture.pcm \(wiring == .direct ? "hardware" : "converted") }
 
@@ -83,7 +94,8 @@ package final class VirtualMicrophone {
 
   /// Gives the process back the microphones of this machine.
   package func unplug() {
-    for name in environment.keys { unsetenv(name) }
+    // Not taken away: others look through the environment meanwhile, whose places must not move.
+    for name in environment.keys { setenv(name, "", 1) }
   }
 
   /// The plugin, built beside the program that runs the tests.

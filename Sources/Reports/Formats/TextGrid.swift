@@ -1,27 +1,38 @@
-import Interview
-import Scenarios
 import SpeechTiming
 
 extension Report {
-  /// The takes as a TextGrid of Praat, in its long form: tiers `steps`, `speech`, `pauses`, `nuclei` and `filled`.
+  /// The takes as a TextGrid of Praat; times are those of `Timeline`.
+  /// - Throws: `NoSuchForm` where there is no take.
+  package func textGrid() throws(NoSuchForm) -> String { try Annotation(of: self).textGrid() }
+}
+
+extension Annotation {
+  /// A TextGrid of Praat in its long form, in UTF-8: tiers `steps`, `speech`, `pauses`, `nuclei` and `filled`.
   ///
-  /// The interval tiers have no gaps, as Praat wants them. Times are those of `Timeline`. Source of the form: the
-  /// manual of Praat, "TextGrid file formats".
-  package func textGrid() -> String {
-    let timeline = Timeline(of: self)
-    let end = timeline.duration
-    func whole(_ name: String, _ spans: [(Interval, String)]) -> [String] {
-      intervalTier(name, gapFree(spans, until: end), end: end)
+  /// A file of unknown content has no tier `steps`, an accepted transcript with times gets a tier `words`. The interval
+  /// tiers have no gaps, as Praat wants them. Source of the form: the manual of Praat, "TextGrid file formats".
+  /// - Throws: `NoSuchForm` where there is no time to divide: Praat refuses such a file.
+  func textGrid() throws(NoSuchForm) -> String {
+    let end = end
+    guard end > 0 else {
+      throw NoSuchForm(description: "There is no take, so Praat has nothing to open; take another --format.")
     }
-    let nuclei = timeline.parts.flatMap { part in (part.take.timing.pace?.nuclei ?? []).map { part.start + $0 } }
-    let tiers = [
-      whole("steps", timeline.parts.map { (Interval(start: $0.start, end: $0.end), $0.name) }),
-      whole("speech", timeline.placed(\.speech).map { ($0, "speech") }),
-      whole("pauses", timeline.placed(\.pauses).map { ($0, "pause") }), pointTier("nuclei", nuclei, end: end),
-      whole("filled", timeline.placed { $0.voice?.filledPauses ?? [] }.map { ($0, "uh?") }),
+    var tiers = [
+      intervalTier("speech", placed(\.speech) { _ in "speech" }, end: end),
+      intervalTier("pauses", placed(\.pauses) { _ in "pause" }, end: end),
+      pointTier("nuclei", nuclei, end: end),
+      intervalTier(
+        "filled",
+        placed {
+          $0.voice?.filledPauses ?? []
+        } label: { _ in
+          "uh?"
+        }, end: end),
     ]
+    if !named.isEmpty { tiers.insert(intervalTier("steps", named, end: end), at: 0) }
+    if !words.isEmpty { tiers.append(intervalTier("words", words, end: end)) }
     var lines = [
-      "File type = \"ooTextFile\"", "Object class = \"TextGrid\"", "", "xmin = 0", "xmax = \(milliseconds(end))",
+      "File type = \"ooTextFile\"", "Object class = \"TextGrid\"", "", "xmin = 0", "xmax = \(seconds(end))",
       "tiers? <exists>", "size = \(tiers.count)", "item []:",
     ]
     for (index, tier) in tiers.enumerated() { lines += ["    item [\(index + 1)]:"] + tier.map { "        " + $0 } }
@@ -30,40 +41,41 @@ extension Report {
 }
 
 /// `spans` in order, with empty labels between them, from 0 to `end`; what overlaps the span before is cut.
-private func gapFree(_ spans: [(Interval, String)], until end: Double) -> [(Interval, String)] {
-  var filled: [(Interval, String)] = []
-  var place = 0.0
-  for (span, label) in spans.sorted(by: { $0.0.start < $1.0.start }) {
-    let start = max(span.start, place)
-    guard span.end > start else { continue }
-    if start > place { filled.append((Interval(start: place, end: start), "")) }
-    filled.append((Interval(start: start, end: span.end), label))
+private func gapFree(_ spans: [Annotation.Span], until end: Int) -> [Annotation.Span] {
+  var filled: [Annotation.Span] = []
+  var place = 0
+  for var span in spans.sorted(by: { $0.start < $1.start }) {
+    span.start = max(span.start, place)
+    guard span.end > span.start else { continue }
+    if span.start > place { filled.append(Annotation.Span(start: place, end: span.start, label: "")) }
+    filled.append(span)
     place = span.end
   }
-  if place < end { filled.append((Interval(start: place, end: end), "")) }
+  if place < end { filled.append(Annotation.Span(start: place, end: end, label: "")) }
   return filled
 }
 
-private func intervalTier(_ name: String, _ spans: [(Interval, String)], end: Double) -> [String] {
-  header("IntervalTier", name, end: end) + ["intervals: size = \(spans.count)"]
-    + spans.enumerated().flatMap { index, span in
+private func intervalTier(_ name: String, _ spans: [Annotation.Span], end: Int) -> [String] {
+  let filled = gapFree(spans, until: end)
+  return header("IntervalTier", name, end: end) + ["intervals: size = \(filled.count)"]
+    + filled.enumerated().flatMap { index, span in
       [
-        "intervals [\(index + 1)]:", "    xmin = \(milliseconds(span.0.start))",
-        "    xmax = \(milliseconds(span.0.end))", "    text = \(quoted(span.1))",
+        "intervals [\(index + 1)]:", "    xmin = \(seconds(span.start))", "    xmax = \(seconds(span.end))",
+        "    text = \(quoted(span.label))",
       ]
     }
 }
 
-private func pointTier(_ name: String, _ times: [Double], end: Double) -> [String] {
+private func pointTier(_ name: String, _ times: [Int], end: Int) -> [String] {
   header("TextTier", name, end: end) + ["points: size = \(times.count)"]
     + times.enumerated().flatMap { index, time in
-      ["points [\(index + 1)]:", "    number = \(milliseconds(time))", "    mark = \"\""]
+      ["points [\(index + 1)]:", "    number = \(seconds(time))", "    mark = \"\""]
     }
 }
 
-private func header(_ kind: String, _ name: String, end: Double) -> [String] {
-  ["class = \"\(kind)\"", "name = \(quoted(name))", "xmin = 0", "xmax = \(milliseconds(end))"]
+private func header(_ kind: String, _ name: String, end: Int) -> [String] {
+  ["class = \"\(kind)\"", "name = \(quoted(name))", "xmin = 0", "xmax = \(seconds(end))"]
 }
 
 /// A text as Praat reads it: a quotation mark stands twice.
-private func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
+private func quoted(_ text: String) -> String { "\"" + String(text.printable).replacing("\"", with: "\"\"") + "\"" }

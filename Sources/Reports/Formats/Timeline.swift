@@ -1,20 +1,20 @@
-import Interview
-import Scenarios
+package import Interview
+package import Scenarios
 import SpeechTiming
 
 /// The takes of a report on one line of time, in seconds: as they lie in their one file, else end to end.
 ///
 /// End to end they lie as in the file that `sox 1-situation.wav 2-task.wav … answer.wav` makes of them.
-struct Timeline {
+package struct Timeline {
   /// One take on it.
-  struct Part {
+  package struct Part {
     /// The step's title, or the probe's number.
-    var name: String
+    package var name: String
     /// `nil` for an answer to a probe.
-    var step: Step?
-    var verdict: Verdict
-    var target: StepTarget
-    var take: Take
+    package var step: Step?
+    package var verdict: Verdict
+    package var target: StepTarget
+    package var take: Take
     /// Where the take begins.
     var start: Double
 
@@ -25,10 +25,10 @@ struct Timeline {
   }
 
   /// In the order in which they were spoken.
-  let parts: [Part]
+  package let parts: [Part]
 
   /// The takes of `report`.
-  init(of report: Report) {
+  package init(of report: Report) {
     let steps = report.steps.compactMap { row in
       row.take.map {
         Part(name: row.step.title, step: row.step, verdict: row.verdict, target: row.target, take: $0, start: 0)
@@ -44,7 +44,7 @@ struct Timeline {
       }
     }
     var parts = steps + probes
-    let isOneFile = parts.count > 1 && Set(parts.map(\.take.file)).count == 1
+    let isOneFile = Set(parts.map(\.take.file)).count == 1
     var end = 0.0
     for index in parts.indices {
       parts[index].start = isOneFile ? parts[index].take.offset : end
@@ -55,16 +55,4 @@ struct Timeline {
 
   /// Where the last take ends.
   var duration: Double { parts.map(\.end).max() ?? 0 }
-
-  /// The spans that `spans` finds in each take, on the timeline.
-  func placed(_ spans: (TakeTiming) -> [Interval]) -> [Interval] {
-    parts.flatMap { part in spans(part.take.timing).map(part.placed) }
-  }
-}
-
-/// `seconds` with three decimals and a point, whatever the locale.
-func milliseconds(_ seconds: Double) -> String {
-  let whole = Int((max(0, seconds) * 1000).rounded())
-  let rest = String(whole % 1000)
-  return "\(whole / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
 }

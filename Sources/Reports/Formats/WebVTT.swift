@@ -5,27 +5,49 @@ import SpeechTiming
 extension Report {
   /// The takes with their verdicts, and the long pauses in them, as WebVTT: captions for whoever plays the recording.
   ///
-  /// Times are those of `Timeline`. Source of the form: W3C, "WebVTT: The Web Video Text Tracks Format".
+  /// Times are those of `Timeline`. Cues are named `situation`, `probe-1`, `probe-1-deeper` and, for pauses,
+  /// `situation-pause-1`; they stand in the order of their starts. Source of the form: W3C, "WebVTT: The Web Video
+  /// Text Tracks Format".
   package func webVTT() -> String {
-    let timeline = Timeline(of: self)
-    let takes = timeline.parts.map { part in
+    let parts = Timeline(of: self).parts
+    let cues = parts.flatMap { part -> [Cue] in
+      let name = part.name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
       let took = "\(clock(part.take.timing.answerTime)) of \(clock(part.target.seconds))"
-      return (Interval(start: part.start, end: part.end), "\(part.name): \(took), \(part.verdict.words)")
+      let take = Cue(
+        name: name, span: Interval(start: part.start, end: part.end),
+        text: "\(part.name): \(took), \(part.verdict.words)")
+      let pauses = part.take.timing.pauses.filter { $0.duration >= Self.captionedPause }
+      return [take]
+        + pauses.enumerated().map { index, pause in
+          Cue(
+            name: "\(name)-pause-\(index + 1)", span: part.placed(pause),
+            text: "\(part.name): pause of \(decimal(pause.duration)) s")
+        }
     }
-    let pauses = timeline.placed { $0.pauses.filter { $0.duration >= Self.captionedPause } }
-      .map { ($0, "pause of \(decimal($0.duration)) s") }
-    let cues = (takes + pauses).sorted { ($0.0.start, -$0.0.end) < ($1.0.start, -$1.0.end) }
-    return "WEBVTT\n"
-      + cues.map { "\n\(cueTime($0.start)) --> \(cueTime($0.end))\n\(escaped($1))\n" }.joined()
+    let note = "NOTE\nAnswer time of target for each take, and pauses of \(decimal(Self.captionedPause)) s and more.\n"
+    return "WEBVTT\n\n" + note
+      // A cue has to end after it starts.
+      + cues.filter { wholeMilliseconds($0.span.end) > wholeMilliseconds($0.span.start) }
+      .sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }.map(\.written).joined()
   }
 
   /// Shorter pauses pass before a caption is read. Our own choice.
   private static let captionedPause = 1.0
 }
 
+/// A text that is shown for a while.
+private struct Cue {
+  var name: String
+  var span: Interval
+  var text: String
+
+  /// The cue as it stands in the file, after an empty line.
+  var written: String { "\n\(name)\n\(cueTime(span.start)) --> \(cueTime(span.end))\n\(escaped(text))\n" }
+}
+
 /// `seconds` as `00:01:02.345`.
 private func cueTime(_ seconds: Double) -> String {
-  let whole = Int((max(0, seconds) * 1000).rounded())
+  let whole = wholeMilliseconds(seconds)
   func digits(_ value: Int, _ count: Int) -> String {
     String(repeating: "0", count: max(0, count - String(value).count)) + String(value)
   }
@@ -35,5 +57,5 @@ private func cueTime(_ seconds: Double) -> String {
 
 /// A text in which no sign is taken for a tag or an arrow.
 private func escaped(_ text: String) -> String {
-  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  String(text.printable).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
 }

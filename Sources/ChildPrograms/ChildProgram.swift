@@ -1,88 +1,103 @@
-import Foundation
-import Interruption
+internal import CSpawn
+package import Foundation
 
-/// Another program, run directly: no shell reads its words.
-struct ChildProgram {
+/// Another program, run directly: no shell reads its words, and it inherits nothing but its three standard streams.
+///
+/// Not Foundation's `Process`: its end is that of a socket, which every program that it leaves behind keeps open, such as
+/// the server that spd-say starts where there is none.
+package struct ChildProgram {
   /// How a program ended.
-  enum Ending: Equatable {
+  package enum Ending: Sendable, Equatable {
     case exited(Int32)
     case signalled(Int32)
-    /// A signal asked us to end, and so it was ended.
-    case interrupted
+    /// It was to end, and so it was ended.
+    case stopped
   }
 
   /// The program could not be started.
-  struct CannotStart: Error {
+  package struct CannotStart: Error {
     /// What the system says, such as ENOENT.
-    var code: Int32
+    package var code: Int32
   }
 
   /// Where a program runs and what it says.
-  enum Surroundings {
+  package enum Surroundings {
     /// At the user's terminal, as a part of this program.
     case terminal
     /// By itself: in `folder`, without input and output, its standard error going to the file `errors`, an absolute path.
     case alone(folder: String, errors: String)
+    /// By itself, its standard input a file, or nothing; what it writes is not kept.
+    case reading(FileHandle?)
   }
 
   private let id: pid_t
   private let isAlone: Bool
 
   /// Starts `words`, a program and its arguments; one without `/` is looked for in `PATH`.
-  init(_ words: [String], in surroundings: Surroundings) throws(CannotStart) {
+  package init(_ words: [String], in surroundings: Surroundings) throws(CannotStart) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // What this program ignores, others must not.
+    // What this program ignores or blocks, others must not.
     var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    var flags = POSIX_SPAWN_SETSIGDEF
-    if case .alone(_, let errors) = surroundings {
+    var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    switch surroundings {
+    case .terminal:
+      isAlone = false
+    case .alone(let folder, let errors):
+      posix_spawn_file_actions_addchdir_np(&actions, folder)
       posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
       posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
       posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+      isAlone = true
+    case .reading(let input):
+      if let input {
+        posix_spawn_file_actions_adddup2(&actions, input.fileDescriptor, STDIN_FILENO)
+      } else {
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      }
+      for output in [STDOUT_FILENO, STDERR_FILENO] {
+        posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
+      }
+      isAlone = true
+    }
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
+    if isAlone {
       // A group of its own, so that its children can be ended with it.
       posix_spawnattr_setpgroup(&attributes, 0)
       flags |= POSIX_SPAWN_SETPGROUP
-      isAlone = true
-    } else {
-      isAlone = false
     }
     posix_spawnattr_setflags(&attributes, Int16(flags))
     var arguments = words.map { strdup($0) } + [nil]
     var settings = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (arguments + settings).forEach { free($0) } }
     var id = pid_t()
-    // glibc's own way to name the folder is behind a feature macro that Swift does not set. The program has started, there
-    // or not at all, when the call returns.
-    let here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if here >= 0, case .alone(let folder, _) = surroundings { chdir(folder) }
-    defer {
-      if here >= 0 {
-        fchdir(here)
-        close(here)
-      }
-    }
     let code = posix_spawnp(&id, words[0], &actions, &attributes, &arguments, &settings)
     guard code == 0 else { throw CannotStart(code: code) }
     self.id = id
   }
 
-  /// Waits for its end, and calls `tick` some twenty times a second; ends it and its children where a signal asks us to end.
-  func ending(_ tick: () -> Void = {}) -> Ending {
+  /// Waits for its end, `period` microseconds at a time, and calls `tick` each time; ends it and its children where
+  /// `mustEnd`.
+  package func ending(
+    within period: UInt32 = 50_000, mustEnd: () -> Bool, _ tick: () -> Void = {}
+  ) -> Ending {
     while true {
       var status: Int32 = 0
       if waitpid(id, &status, WNOHANG) == id { return Self.ending(of: status) }
-      if isInterrupted {
+      if mustEnd() {
         end()
-        return .interrupted
+        return .stopped
       }
       tick()
-      usleep(50_000)
+      usleep(period)
     }
   }
 
@@ -96,9 +111,9 @@ struct ChildProgram {
     let target = isAlone ? -id : id
     kill(target, SIGTERM)
     var isWaitedFor = false
-    for _ in 0..<40 where !isWaitedFor {
+    for _ in 0..<100 where !isWaitedFor {
       isWaitedFor = waitpid(id, nil, WNOHANG) == id
-      if !isWaitedFor { usleep(50_000) }
+      if !isWaitedFor { usleep(20_000) }
     }
     // The group outlives its leader where a child of it did not listen.
     if isAlone || !isWaitedFor { kill(target, SIGKILL) }
