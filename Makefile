@@ -19,7 +19,7 @@ TESTED := .build/debug/starpace
 
 .PHONY: demo build libraries lint install uninstall samples clean help \
 	test test-browser test-formats test-kernel test-long test-many test-pulse test-spark tested \
-	bench evaluate evaluate-words train
+	bench bench-words evaluate evaluate-words train
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -72,6 +72,9 @@ lint: ## Check the form of all Swift files
 bench: build $(PEERS)/installed ## Speed and memory over generated hours and sessions and while recording; speed against WebRTC VAD, Silero VAD and Praat
 	$(SWIFT) build -c release --product VirtualMicrophone
 	$(SWIFT) run -c release starpace-bench
+
+bench-words: libraries ## Speed of the search in words and of the choice of probes alone
+	$(SWIFT) run -c release starpace-bench words
 
 evaluate: build $(VOICES)/made ## Score against labels (the samples, FOLDERS); compare syllables and pitch with Praat
 	$(SWIFT) run -c release starpace-evaluate $(FOLDERS) $$([ ! -e $(VOICES)/made ] || echo $(VOICES))

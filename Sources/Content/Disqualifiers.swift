@@ -25,6 +25,9 @@ enum Disqualifiers {
     it|this|that|task|ticket|issue|job|project|one =was|=were|=is|=got|=been assign|give|hand to =me|=us
     it|this|that|task|ticket|issue|job|project|one assign|hand to =me|=us
     they|he|she assign|assigned =me|=us|it|this
+    they|he|she make|put =me the|in|on
+    <boss> of ~ <group> ~ ask|tell|want|instruct|order =me|=us to
+    <boss> ~ call|take|invite =me ~ ask|tell|want|instruct|order =me|=us to
     route|forward|delegate|allocate|pass|hand|give to =me|=us by|from
     land|drop|end|put ~ on =my|=our desk|plate|lap
     =my|=our tech|team|line|engineering? <boss> level? hand|give|deal|dish out

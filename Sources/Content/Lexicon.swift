@@ -204,7 +204,14 @@ enum Lexicon {
       store family child resident member visitor buyer seller driver donor caller citizen person employee colleague
       parent partner kid bakery clinic hotel restaurant hospital school farm farmer applicant reader viewer listener
       traveller commuter borrower learner teacher nurse florist dentist doctor tourist pharmacist baker farmer cardholder
-      courier cook waiter carer pensioner neighbour holder mother father
+      courier cook waiter carer pensioner neighbour holder mother father guy man woman staff regular audience
+      """),
+    // Those whom a business is there for.
+    "clients": words(
+      """
+      customer client merchant user patient student pupil shopper guest passenger tenant subscriber reader supplier shop
+      store family child resident member visitor buyer seller driver donor caller citizen kid clinic hotel restaurant
+      hospital school cardholder applicant viewer listener traveller borrower learner
       """),
     "need": words(
       """

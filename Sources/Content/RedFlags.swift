@@ -20,7 +20,7 @@ struct RedFlags {
     for match in inAnyWords ? Self.ofAnyStory.matches(in: utterance) : [] where utterance.isClaimed(match) {
       if !matches.contains(where: { $0.overlaps(match) }) { matches.append(match) }
     }
-    return matches.sorted { $0.lowerBound < $1.lowerBound }
+    return matches.map(utterance.withObject).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// What hands the work over, and a mood for an outcome, in words that need no scenario; our own choice.
@@ -57,5 +57,16 @@ struct RedFlags {
           words: tokens[index].number == nil ? [tokens[index].stem] : [],
           number: tokens[index].number.map { _ in .none }, gap: position == 0 ? 0 : 2)
       })
+  }
+}
+
+extension Utterance {
+  /// `match` with the pronoun right behind it, so that a quote of "they looked into it" is whole.
+  fileprivate func withObject(_ match: Range<Int>) -> Range<Int> {
+    let next = match.upperBound
+    guard next < tokens.count, !tokens[next].followsMark, ["it", "this", "that", "them"].contains(tokens[next].text),
+      sentence(around: match.lowerBound).contains(next)
+    else { return match }
+    return match.lowerBound..<(next + 1)
   }
 }

@@ -21,6 +21,8 @@ enum Signs {
       wait|late|overnight
       fall through
       <people>|she|he|her|his
+      day off
+      stop come|use|buy|call|order
       """),
     .noBoundary: PhraseSet(
       """
@@ -77,6 +79,8 @@ enum Signs {
       ownership|owner|accountable|incentive|process
       between|across|both ~ <group>
       two <group>
+      nobody have to
+      the one|ones|people who
       """),
   ]
 
@@ -118,6 +122,8 @@ enum Signs {
     page|wake ~ at night
     <people> ~ get|receive|have nothing
     miss ~ deadline|slot|delivery|payment|appointment|train|flight|shift
+    <people> ~ stop|quit come|use|buy|call|order
+    <people> have to ~ <unit>|<weekday>|day|twice|again
     """)
 
   private static let boundary = PhraseSet(
@@ -188,7 +194,7 @@ enum Signs {
     still work|hold|run
     keep ~ eye
     go back ~ check|compare|measure|look|verify|count
-    stay with|online|on
+    stay with|online|on|by|beside
     keep watch|monitor|check|track|measure
     follow up
     check back|again|afterwards|every|weekly
@@ -247,6 +253,7 @@ enum Signs {
     cut|divide|split in half|two
     by a|one third|quarter|fifth|tenth
     down|up to one
+    # ~ be none|gone
     """)
 
   private static let businessValue = PhraseSet(
@@ -256,9 +263,9 @@ enum Signs {
     save|recover ~ money|revenue|cost|costs|budget
     <money> ~ <gain>
     <gain> ~ <money>
-    # ~ <people>
-    <people> ~ #
-    <people> ~ renew|extend|sign
+    # ~ <clients>
+    <clients> ~ #
+    <clients> ~ renew|extend|sign
     save ~ # ~ <unit>
     recover|save|earn ~ # ~ hourly|daily|weekly|monthly|quarterly|yearly
     # ~ recover|save|earn ~ hourly|daily|weekly|monthly|quarterly|yearly
@@ -270,9 +277,9 @@ enum Signs {
     less|fewer ~ case|ticket|call|complaint|email|refund|escalation|hour|page|return|claim
     finance|accounting|controlling|accountant put|confirm|say|estimate|calculate|book ~ #
     complaint ~ drop|stop|fall|go|disappear|end
-    <people> ~ stop complain|leave|lose
-    <people> ~ come back|return|renew|stay|trust|thank|happier
-    <people> ~ no longer|get|receive
+    <clients> ~ stop complain|leave|lose
+    <clients> ~ come back|return|renew|stay|trust|thank|happier
+    <clients> ~ no longer|get|receive
     churn|retention|conversion
     win|keep|save|sign ~ contract|deal|customer|account|client|business|merchant
     avoid ~ penalty|$
@@ -335,5 +342,6 @@ enum Signs {
     culture
     no one 's|nobody 's job|responsibility|problem
     root cause ~ <group>|process|culture
+    not the one|ones|same ~ who
     """)
 }

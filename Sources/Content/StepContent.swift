@@ -26,7 +26,8 @@ public struct StepContent: Sendable, Equatable {
 public struct Quote: Codable, Sendable, Equatable {
   /// The words as the transcript has them.
   public var words: String
-  /// When the first of them begins, in seconds from the start of the take; `nil` where the transcript tells no times.
+  /// When the first of them begins, in seconds from the start of the take, or the stretch of words that is timed as one;
+  /// `nil` where the transcript tells no times.
   public var place: Double?
 
   enum CodingKeys: String, CodingKey {

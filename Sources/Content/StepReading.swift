@@ -124,13 +124,13 @@ struct StepReading {
     let ours = credits.filter { $0.1 == .ours }
     guard let first = ours.first else { return (mine.first.map { utterance.quote($0.0) }, []) }
     let share = Double(ours.count) / Double(mine.count + ours.count)
-    let told = "\(ours.count) of \(mine.count + ours.count) sentences"
+    let told = "\(ours.count) of \(mine.count + ours.count) sentences in \(step.title)"
     return (
       nil,
       [
         found(
           .sharedCredit, strength: share, quote: utterance.quote(first.0),
-          words: "\(told) in \(step.title) are told as “we”")
+          words: "\(told) \(ours.count == 1 ? "is" : "are") told as “we”")
       ]
     )
   }

@@ -30,15 +30,18 @@ struct Utterance {
       ? sentences[number] : sentences.first { $0.contains(index) } ?? index..<(index + 1)
   }
 
-  /// The words of `tokens` as the transcript has them, without the punctuation around them, and when they begin.
+  /// The words of `tokens` as the transcript has them, without the punctuation around them, and when they begin or, where
+  /// only stretches of words are timed, when that stretch does.
   func quote(_ range: Range<Int>) -> Quote {
-    let said = words[tokens[range.lowerBound].words.lowerBound..<tokens[range.upperBound - 1].words.upperBound]
+    let first = tokens[range.lowerBound].words.lowerBound
+    let said = words[first..<tokens[range.upperBound - 1].words.upperBound]
+    let place = words[...first].lazy.reversed().compactMap(\.start).first
     let text = said.map(\.text).joined(separator: " ")
     let isBare: (Character) -> Bool = { $0.isLetter || $0.isNumber || "$€£%.".contains($0) }
     guard let first = text.firstIndex(where: isBare),
       let last = text.lastIndex(where: { isBare($0) && $0 != "." })
-    else { return Quote(words: text, place: said.first?.start) }
-    return Quote(words: String(text[first...last]), place: said.first?.start)
+    else { return Quote(words: text, place: place) }
+    return Quote(words: String(text[first...last]), place: place)
   }
 }
 

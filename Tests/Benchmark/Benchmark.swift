@@ -2,16 +2,21 @@ import Foundation
 
 /// What recording uses, speed and memory of the analysis over generated speech, and its speed against other programs'.
 ///
-/// But for history, cohorts and many recordings all of it runs on one core. Times are seconds of processor time, medians of three runs:
-/// machines differ and are noisy, so what counts are the ratios in one run. An argument sets the minutes of speech, 60
-/// without; `sessions` measures history and cohorts alone.
+/// But for history, cohorts and many recordings all of it runs on one core. Times are seconds of processor time, medians of
+/// three runs: machines differ and are noisy, so what counts are the ratios in one run. An argument sets the minutes of
+/// speech, 60 without; `sessions` measures history and cohorts alone, `words` the search in words and the choice of probes.
 @main
 struct Benchmark {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "write-cohort" { return try writeCohort(Array(arguments.dropFirst())) }
+    if arguments.first == "words" {
+      keepToOneCore()
+      measureWords()
+      return measureChoice()
+    }
     let folder = ".build/bench"
-    let minutes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 60
+    let minutes = arguments.first.flatMap { Int($0) } ?? 60
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     // Before this process keeps to one core, and first: these ask for the memory of programs that hold little.

@@ -90,7 +90,7 @@ import Testing
     #expect(try await session.wordsOfAction()?.count == 4)
     let text = try await session.machine.run(["report"])
     #expect(text.output.contains("\nIn your words\n"))
-    #expect(text.output.contains("1 of 1 sentences in Action are told as “we”: “We fixed the bug”."))
+    #expect(text.output.contains("1 of 1 sentences in Action is told as “we”: “We fixed the bug”."))
   }
 
   @Test func `accepted words change advice and evidence, and the probes stay as they were asked`() async throws {

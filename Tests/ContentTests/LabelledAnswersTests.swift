@@ -24,7 +24,7 @@ import Testing
     #expect(total.missed <= 3 && total.right > 330)
   }
 
-  @Test(arguments: ["content", "content-held-out"] + (2...5).map { "content-held-out-\($0)" })
+  @Test(arguments: ["content", "content-held-out"] + (2...6).map { "content-held-out-\($0)" })
   func `precision is at least 0.95 and recall at least 0.85`(
     name: String
   ) {

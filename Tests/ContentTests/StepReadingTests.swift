@@ -69,6 +69,18 @@ import Transcripts
     #expect(reading("It cost us $8K.", of: .situation)?.covered[.noImpact] == Quote(words: "cost us $8K", place: nil))
   }
 
+  @Test func `where only a stretch of words is timed, a quote has the time at which the stretch begins`() throws {
+    let scenario = try #require(shippedScenarios["owned-failure"])
+    // As whisper.cpp writes segments and SubRip cues: the first word has the start, the last the end.
+    let texts = ["I", "wrote", "it.", "I", "escalated", "it."]
+    let times: [(Double?, Double?)] = [(0.5, nil), (nil, nil), (nil, 2), (2.5, nil), (nil, nil), (nil, 4)]
+    let words = zip(texts, times).map { Transcript.Word($0, start: $1.0, end: $1.1) }
+    let answer = Transcript(words: words, provenance: .init(format: .subRip, file: "action.srt"), isAccepted: true)
+    let found = content(of: [.action: answer], scenario: scenario, level: .sde2).first
+    #expect(found?.cues.first { $0.phrase == "I wrote" }?.quote?.place == 0.5)
+    #expect(found?.findings.first { $0.finding == .redFlag }?.quote == Quote(words: "I escalated it", place: 2.5))
+  }
+
   @Test func `a boundary in Situation serves Task, without a place in Task's take`() {
     let content = reading("I wanted to end it.", of: .task, situation: "hm / It was not my team.")
     #expect(content?.kinds == [] && content?.covered[.noBoundary] == Quote(words: "not my team", place: nil))

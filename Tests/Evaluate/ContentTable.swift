@@ -4,7 +4,7 @@ import Scenarios
 
 /// How what is found in the words of labelled answers agrees with the labels.
 enum ContentTable {
-  private static let sets = ["content", "content-held-out"] + (2...5).map { "content-held-out-\($0)" }
+  private static let sets = ["content", "content-held-out"] + (2...6).map { "content-held-out-\($0)" }
 
   /// Prints precision and recall of each set, and of each class over all sets; then every disagreement, by its set.
   static func show() throws {

@@ -45,6 +45,8 @@ import Testing
 
   @Test func `two seconds exactly are no late start but a long silence`() throws {
     #expect(try found([.task: built(answer: 20, latency: 2)]) == [])
+    #expect(try found([.task: built(answer: 20, latency: 2.1)]).map(\.finding) == [.lateStart])
+    #expect(try found([.task: built(answer: 20, pause: 1.9)]) == [])
     #expect(try found([.task: built(answer: 20, pause: 2)]).map(\.finding) == [.longSilence])
   }
 

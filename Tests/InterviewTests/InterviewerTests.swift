@@ -128,6 +128,69 @@ import Testing
     #expect(probes(of: scenario, count: 0).isEmpty)
   }
 
+  /// The probes of `id` where this was found, each with its strength.
+  private func probes(
+    of id: String, found: [(Point, Double)], covered: Set<Point> = [], level: Level = .sde2,
+    history: PracticeHistory = PracticeHistory()
+  ) throws -> [String] {
+    let evidence = found.map { point, strength in
+      Evidence(step: point.step, finding: point.finding, strength: strength, words: "It shows")
+    }
+    let scenario = try shipped(id)
+    let chosen = (1...8).map { seed in
+      chooseProbes(
+        of: scenario, observed: Observed(evidence: evidence, covered: covered), level: level, history: history,
+        seed: seed
+      ).map(\.id)
+    }
+    #expect(Set(chosen).count == 1)
+    return chosen[0]
+  }
+
+  @Test func `evidence in a step that a probe has taken up weighs half for the next`() throws {
+    let found = [
+      (Point(step: .action, finding: .sharedCredit), 1), (Point(step: .action, finding: .noFollowThrough), 1),
+      (Point(step: .result, finding: .noBusinessValue), 0.2),
+    ]
+    #expect(try probes(of: "pushed-back", found: found) == ["resistance", "data"])
+  }
+
+  @Test func `a short step that held what it should hardly calls for its probe`() throws {
+    let found = [(Point(step: .situation, finding: .short), 0.8), (Point(step: .action, finding: .longSilence), 0.1)]
+    #expect(try probes(of: "owned-failure", found: found).first == "motivation")
+    let said: Set = [Point(step: .situation, finding: .noImpact)]
+    #expect(try probes(of: "owned-failure", found: found, covered: said).first == "hard-across-boundaries")
+  }
+
+  @Test func `two findings that merely call for a probe do not outweigh one that leaves no other question`() throws {
+    let found = [
+      (Point(step: .result, finding: .noMetric), 1.0), (Point(step: .reflection, finding: .short), 1),
+      (Point(step: .task, finding: .noBoundary), 1),
+    ]
+    #expect(try probes(of: "admitted-wrong", found: found).first == "initiative")
+  }
+
+  /// Two findings of nearly the same weight, the second a little heavier.
+  private let nearlyAsGood = [
+    (Point(step: .action, finding: .sharedCredit), 1.0), (Point(step: .situation, finding: .redFlag), 1.0),
+  ]
+
+  @Test func `between cases nearly as good the level decides`() throws {
+    #expect(try probes(of: "owned-failure", found: nearlyAsGood).first == "motivation")
+    #expect(try probes(of: "owned-failure", found: nearlyAsGood, level: .senior).first == "hard-across-boundaries")
+  }
+
+  @Test func `between cases nearly as good what went badly decides`() throws {
+    let well = PracticeHistory.Practice(timesAsked: 1, sessionsSince: 1)
+    let badly = PracticeHistory.Practice(timesAsked: 1, lastWentBadly: true, sessionsSince: 1)
+    func first(_ practice: PracticeHistory.Practice) throws -> String? {
+      let history = PracticeHistory(["motivation": well, "hard-across-boundaries": practice])
+      return try probes(of: "owned-failure", found: nearlyAsGood, history: history).first
+    }
+    #expect(try first(well) == "motivation")
+    #expect(try first(badly) == "hard-across-boundaries")
+  }
+
   @Test func `two probes do not dig in one place where another is open`() throws {
     // Action calls for two probes; Result, as short, for a third.
     let chosen = probes(of: try shipped("pushed-back"), [.action: built(answer: 30), .result: built(answer: 7)])

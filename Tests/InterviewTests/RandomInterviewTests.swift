@@ -20,7 +20,11 @@ import Testing
           source: [.timing, .selfCheck, .transcript].randomElement(using: &generator) ?? .timing, step: $0.step,
           finding: $0.finding, strength: .random(in: -1...2, using: &generator), words: "It shows")
       }
-      let covered = Set(points.filter { _ in Bool.random(using: &generator) })
+      // Some of what was found, by another source, and all that some of the probes ask for.
+      var covered = Set(points.filter { _ in Bool.random(using: &generator) })
+      for probe in scenario.probes where Bool.random(using: &generator) {
+        covered.formUnion(probe.calledForBy.map { Point(step: $0.step, finding: $0.finding) })
+      }
       let ids = scenario.probes.map(\.id)
       var history = PracticeHistory(declined: Set(ids.filter { _ in Int.random(in: 0..<4, using: &generator) == 0 }))
       for id in ids where Bool.random(using: &generator) {
