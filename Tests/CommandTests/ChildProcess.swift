@@ -1,6 +1,7 @@
 import CSpawn
 import Foundation
 import Glibc
+import VirtualMicrophoneSupport
 
 /// A program started by a test, with nothing of this process but what it is given.
 ///
@@ -21,6 +22,7 @@ final class ChildProcess: Sendable {
   }
 
   let id: pid_t
+  private let end: ChildEnd
   /// The program's file and its arguments, for messages.
   private let name: String
 
@@ -64,29 +66,21 @@ final class ChildProcess: Sendable {
     let code = posix_spawn(&id, "/bin/sh", &actions, &attributes, &argumentList, &settingList)
     guard code == 0 else { throw Failure(description: "\(program) does not start: error \(code)") }
     self.id = id
+    end = ChildEnd(of: id)
     name = (["\((program as NSString).lastPathComponent)"] + arguments).joined(separator: " ")
   }
 
-  deinit {
-    // Still ours, since nobody else waits for it: running, a zombie, or waited for and then of another's number.
-    if waitpid(id, nil, WNOHANG) == 0 {
-      kill(id, SIGKILL)
-      waitpid(id, nil, 0)
-    }
-  }
+  deinit { end.send(signal: SIGKILL) }
 
-  func send(signal: Int32) { kill(id, signal) }
+  func send(signal: Int32) { end.send(signal: signal) }
 
-  /// The exit code, or the number of the signal that ended it as a negative number; waits for the end, once.
+  /// The exit code, or the number of the signal that ended it as a negative number; waits for the end.
   func exitStatus(within limit: Duration = .seconds(120)) async throws -> Int32 {
     let deadline = ContinuousClock.now + limit
-    var status: Int32 = 0
     while true {
-      if waitpid(id, &status, WNOHANG) == id { break }
+      if let status = end.exitStatus { return status }
       guard .now < deadline else { throw Failure(description: "\(name) still runs after \(limit)") }
       try await Task.sleep(for: .milliseconds(5))
     }
-    let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : -signal
   }
 }

@@ -81,6 +81,19 @@ final class Machine {
   }
 }
 
+extension Machine {
+  /// Makes `script` a program at the path `name` below the machine's folder.
+  func install(_ script: String, as name: String) async throws {
+    let file = try folder.write(script.utf8, to: "scripts/\(name)")
+    // Another process does it: see `copyProgram`.
+    let installing = try ChildProcess(
+      "/usr/bin/install", ["-D", "-m", "755", file, name], environment: [:], folder: folder.path,
+      input: .file("/dev/null"), output: .file("/dev/null"), errors: .file("/dev/null"))
+    let status = try await installing.exitStatus()
+    guard status == 0 else { throw ChildProcess.Failure(description: "install ends with \(status)") }
+  }
+}
+
 /// The program, built beside the one that runs the tests.
 let builtProgram: String = {
   let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()

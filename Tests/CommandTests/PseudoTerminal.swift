@@ -13,17 +13,22 @@ final class PseudoTerminal: Sendable {
   /// Where in the transcript the words last waited for end.
   private let place = Mutex(0)
   private let isHungUp = Atomic(false)
-  /// The screen that is waited for, and as it then was.
-  private let awaited = Mutex<AwaitedScreen?>(nil)
+  /// The screens that are waited for, one after the other.
+  private let awaited = Mutex(AwaitedScreens())
 
-  /// A screen that is to be seen at the moment at which `words` stand on it.
-  private struct AwaitedScreen {
+  /// A screen at the moment at which `words` stand on it, and what is typed then.
+  struct Moment {
     let words: String
-    /// What is typed then.
-    let keys: String
-    /// Set once they stand there.
+    var keys = ""
+  }
+
+  private struct AwaitedScreens {
+    var moments: [Moment] = []
+    var screens: [[String]] = []
+    /// Whether the words of the next moment stand there, and the program is stopped.
     var isHere = false
-    var screen: [String]?
+
+    var next: Moment? { screens.count < moments.count ? moments[screens.count] : nil }
   }
 
   /// What a program may have changed about a terminal.
@@ -55,13 +60,13 @@ final class PseudoTerminal: Sendable {
       while let terminal = self, !terminal.isHungUp.load(ordering: .relaxed) {
         var input = pollfd(fd: ours, events: Int16(POLLIN), revents: 0)
         guard poll(&input, 1, 20) > 0 else {
-          terminal.takeAwaitedScreen()
+          terminal.takeScreen()
           continue
         }
         let count = Glibc.read(ours, &block, block.count)
         guard count > 0 else { break }
         terminal.drawn.withLock { $0.write(block[..<count]) }
-        terminal.stopAtAwaitedScreen()
+        terminal.stopAtNextMoment()
       }
       close(ours)
     }
@@ -129,42 +134,44 @@ final class PseudoTerminal: Sendable {
     try await wait(forAnyOf: (seconds...9).map { "\(words)0:0\($0) of " })
   }
 
-  /// The screen at the first moment at which `words` stand on it.
+  /// The screens at the first moments at which these words stand on them, one after the other.
   ///
-  /// The program is stopped then for as long as it takes to read what it had drawn, and to type `keys`: nothing moves on
-  /// meanwhile.
-  func screen(
-    showing words: String, typing keys: String = "", within limit: Duration = .seconds(60)
-  ) async throws -> [String] {
-    awaited.withLock { $0 = AwaitedScreen(words: words, keys: keys) }
-    // They may stand there already.
-    stopAtAwaitedScreen()
+  /// The program is stopped at each for as long as it takes to read what it had drawn, and to type: nothing moves on
+  /// meanwhile, and how late this test comes does not matter.
+  func screens(at moments: [Moment], within limit: Duration = .seconds(120)) async throws -> [[String]] {
+    awaited.withLock { $0 = AwaitedScreens(moments: moments) }
+    // The first may be there already.
+    stopAtNextMoment()
     let deadline = ContinuousClock.now + limit
     while true {
-      if let screen = awaited.withLock({ $0?.screen }) { return screen }
-      guard .now < deadline else { throw Missing(description: "no “\(words)” within \(limit); \(account)") }
+      let (screens, missing) = awaited.withLock { ($0.screens, $0.next?.words) }
+      guard let missing else { return screens }
+      guard .now < deadline else { throw Missing(description: "no “\(missing)” within \(limit); \(account)") }
       try await Task.sleep(for: .milliseconds(10))
     }
   }
 
-  private func stopAtAwaitedScreen() {
+  private func stopAtNextMoment() {
     awaited.withLock { awaited in
-      guard let words = awaited?.words, awaited?.isHere == false, screen.contains(where: { $0.contains(words) }) else {
+      guard let next = awaited.next, !awaited.isHere, screen.contains(where: { $0.contains(next.words) }) else {
         return
       }
       program.send(signal: SIGSTOP)
-      awaited?.isHere = true
+      awaited.isHere = true
     }
   }
 
   /// Called where nothing more comes for a fiftieth of a second.
-  private func takeAwaitedScreen() {
+  private func takeScreen() {
     awaited.withLock { awaited in
-      guard let keys = awaited?.keys, awaited?.isHere == true, awaited?.screen == nil else { return }
-      awaited?.screen = screen
-      send(keys)
+      guard let next = awaited.next, awaited.isHere else { return }
+      awaited.screens.append(screen)
+      awaited.isHere = false
+      send(next.keys)
       program.send(signal: SIGCONT)
     }
+    // What is typed may change nothing of the screen that is waited for next.
+    stopAtNextMoment()
   }
 
   /// The program's exit code, once it ended.

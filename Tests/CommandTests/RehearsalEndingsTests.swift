@@ -69,7 +69,7 @@ import Testing
       "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check",
     ])
     try await terminal.hear("Situation")
-    try await terminal.wait(for: "2  Desk microphone")
+    try await terminal.wait(for: "2 Desk microphone")
     terminal.send("2")
     try await terminal.wait(for: "Recording from “Desk microphone” at 48000 Hz.")
     try await terminal.answer("Situation")

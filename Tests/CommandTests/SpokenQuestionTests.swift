@@ -22,7 +22,7 @@ import Testing
   private var voices: String { "\(machine.folder.path)/voices" }
 
   /// Puts a synthesizer into the one folder of the search path that says `question` whatever it reads aloud.
-  private func installStandIn(saying question: [Int16]) throws {
+  private func installStandIn(saying question: [Int16]) async throws {
     let sound = try machine.folder.write(WaveFile(sampleRate: 48_000, samples: question).bytes, to: "question.wav")
     let script = """
       #!/bin/sh
@@ -31,8 +31,7 @@ import Testing
       exec '\(builtProgram)' play '\(sound)'
 
       """
-    let file = try machine.folder.write(script.utf8, to: "voices/espeak-ng")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    try await machine.install(script, as: "voices/espeak-ng")
   }
 
   /// Rehearses with a voice that is found in `voices` alone.
@@ -87,7 +86,7 @@ import Testing
 
   @Test func `the question and the probe are spoken to their end before anything is recorded`() async throws {
     let question = int16(builtTake([.speech(1)], sampleRate: 48_000, noise: 0))
-    try installStandIn(saying: question)
+    try await installStandIn(saying: question)
     for heard in try await questions() {
       #expect(heard.prefix(question.count) == question[...])
       #expect(heard.dropFirst(question.count).allSatisfy { $0 == 0 })
@@ -112,7 +111,7 @@ import Testing
   @Test(arguments: ["x", " ", "\n", "\u{1B}[A"])
   func `any key ends the question, and the first step begins`(key: String) async throws {
     let question = int16(builtTake([.speech(20)], sampleRate: 48_000, noise: 0))
-    try installStandIn(saying: question)
+    try await installStandIn(saying: question)
     let terminal = try rehearse()
     try await terminal.wait(for: "Any key ends the question")
     try await loudspeaker.waitForSound()

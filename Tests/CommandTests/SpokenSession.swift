@@ -45,12 +45,7 @@ struct SpokenSession {
 
   /// Makes the program `name`, a script for the shell, in a folder of the machine's `PATH`; returns the environment.
   func program(_ name: String, _ script: String) async throws -> [String: String] {
-    let file = try machine.folder.write("#!/bin/sh\n\(script)\n".utf8, to: "scripts/\(name)")
-    // Another process does it: see `copyProgram`.
-    let installing = try ChildProcess(
-      "/usr/bin/install", ["-D", "-m", "755", file, "bin/\(name)"], environment: [:], folder: machine.folder.path,
-      input: .file("/dev/null"), output: .file("/dev/null"), errors: .file("/dev/null"))
-    try #require(try await installing.exitStatus() == 0)
+    try await machine.install("#!/bin/sh\n\(script)\n", as: "bin/\(name)")
     return ["PATH": "\(machine.folder.path)/bin:/usr/bin:/bin"]
   }
 

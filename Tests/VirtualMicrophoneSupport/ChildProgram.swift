@@ -2,15 +2,11 @@ internal import CSpawn
 import Glibc
 
 /// A program that runs beside the tests, silently, and is killed with its owner.
-///
-/// Not Foundation's `Process`, which takes a program that closes all inherited descriptors, as PulseAudio does, for
-/// one that has ended, and then waits for it before any other (Swift 6.3).
 final class ChildProgram {
-  let id: pid_t
-  private var hasEnded = false
+  private let end: ChildEnd
 
   private init(_ id: pid_t) {
-    self.id = id
+    end = ChildEnd(of: id)
   }
 
   /// Starts a program of the search path, or returns nil where there is none.
@@ -32,9 +28,7 @@ final class ChildProgram {
 
   deinit { kill() }
 
-  func send(_ signal: Int32) {
-    if !hasEnded { Glibc.kill(id, signal) }
-  }
+  func send(_ signal: Int32) { end.send(signal: signal) }
 
   /// Ends it at once, stopped or not.
   func kill() {
@@ -43,11 +37,11 @@ final class ChildProgram {
   }
 
   /// Waits for its end, and tells whether it ended by itself and well.
+  @discardableResult
   func wait() -> Bool {
-    guard !hasEnded else { return false }
-    hasEnded = true
-    var status: Int32 = 0
-    while waitpid(id, &status, 0) < 0, errno == EINTR {}
-    return status == 0
+    while true {
+      if let status = end.exitStatus { return status == 0 }
+      usleep(2_000)
+    }
   }
 }
