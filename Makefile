@@ -36,7 +36,7 @@ test-browser: tested $(BROWSER)/installed ## Open the HTML reports in Chromium: 
 	$(BROWSER)/bin/python3 Tests/Browser/test_pages.py $(TESTED)
 
 test-pulse: libraries ## Record through a private PulseAudio (needs pulseaudio, pulseaudio-utils, libasound2-plugins)
-	$(SWIFT) test --filter PulseAudioTests
+	STARPACE_FAST_TESTS=1 $(SWIFT) test --filter PulseAudioTests
 
 test-formats: tested $(READERS)/installed ## Read what StarPace writes back with Praat, pyannote, webvtt-py and others (from PyPI)
 	@[ ! -e $(READERS)/installed ] || PYTHONDONTWRITEBYTECODE=1 $(READERS)/bin/python3 Tests/Readers/read_back.py $(TESTED)
@@ -47,7 +47,7 @@ test-kernel: build ## Record from a real kernel's sound driver, in a virtual mac
 	Tests/Kernel/run-in-virtual-machine $(KERNEL) .build/release/starpace-kernel $(BINARY)
 
 test-long: libraries ## Record for a minute on a busy machine, bit by bit
-	STARPACE_LONG_TESTS=1 $(SWIFT) test --filter LoadTests
+	STARPACE_FAST_TESTS=1 STARPACE_LONG_TESTS=1 $(SWIFT) test --filter LoadTests
 
 test-many: tested ## Show that many recordings give the same lines however the work is cut (needs GNU parallel)
 	@command -v parallel >/dev/null || ./.ci/install-packages parallel

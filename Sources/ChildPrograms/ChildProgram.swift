@@ -3,8 +3,8 @@ package import Foundation
 
 /// Another program, run directly: no shell reads its words, and it inherits nothing but its three standard streams.
 ///
-/// Not Foundation's `Process`: its end is that of a socket, which every program that it leaves behind keeps open, such as
-/// the server that spd-say starts where there is none.
+/// Not Foundation's `Process`: its end is that of a socket, which a program that it leaves behind may keep open, and which
+/// those inherit that another thread starts at that moment.
 package struct ChildProgram {
   /// How a program ended.
   package enum Ending: Sendable, Equatable {

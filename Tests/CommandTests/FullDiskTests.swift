@@ -82,6 +82,37 @@ import VirtualMicrophoneSupport
     #expect(try await machine.run(["report", "--sessions", sessions]).status == 0)
   }
 
+  @Test(.enabled(if: SmallDisk.isAllowed, "mounting is not allowed here"), arguments: ["r", "s"])
+  func `on a disk that may only be read from now on a step is recorded again, or left, in another folder`(
+    key: String
+  ) async throws {
+    let machine = try heard.machine()
+    let terminal = try machine.atTerminal([
+      "rehearse", "owned-failure", "--no-self-check", "--no-follow-ups", "--no-mic-check",
+    ])
+    try await terminal.hear("Situation")
+    let first = try RehearsedSession(in: machine.sessions)
+    let cover = try ReadOnlyCover(over: first.path)
+    terminal.send(key)
+    try await terminal.wait(for: "Cannot rename")
+    try await terminal.wait(for: question)
+    let other = "\(machine.folder.path)/other"
+    terminal.send("\(other)\n")
+    try await terminal.wait(for: "Going on in")
+    let next = key == "r" ? "Situation" : "Task"
+    try await terminal.hear(next)
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
+    let second = try RehearsedSession(in: other)
+    let names =
+      key == "r" ? ["1-situation.attempt-1.wav", "1-situation.wav"] : ["1-situation.skipped-1.wav", "2-task.wav"]
+    #expect(try second.sounds() == names)
+    try second.expectPieces(of: heard, names)
+    // What is there stays there.
+    #expect(try first.take("1-situation.wav").sound == second.take(names[0]).sound)
+    withExtendedLifetime(cover) {}
+  }
+
   @Test func `where a take cannot be set aside any more the rehearsal goes on in another folder`() async throws {
     let machine = try heard.machine()
     let terminal = try machine.atTerminal([

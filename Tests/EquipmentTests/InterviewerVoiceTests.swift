@@ -62,7 +62,7 @@ import Testing
 
   @Test func `a server that the program leaves behind holds nobody up`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    // As spd-say does where no speech-dispatcher runs.
+    // As spd-say does where no speech-dispatcher runs, which closes what it inherits; others need not.
     try install("spd-say", "cat > heard; sleep 600 & echo $! > server")
     #expect(try voice().speak("First."))
     let server = try #require(written("server").flatMap { pid_t($0.dropLast()) })

@@ -71,7 +71,11 @@ static void strike(struct microphone *mic, const struct fault *fault, double tim
       snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_XRUN);
       break;
     case FAULT_OVERRUN: snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_XRUN); break;
-    case FAULT_SUSPEND: snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_SUSPENDED); break;
+    case FAULT_SUSPEND:
+      // Nothing runs while a machine sleeps, its reader neither.
+      if (isfinite(fault->seconds)) sleep_until(time + fault->seconds);
+      snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_SUSPENDED);
+      break;
     case FAULT_GONE:
       mic->is_gone = true;
       snd_pcm_ioplug_set_state(&mic->io, SND_PCM_STATE_DISCONNECTED);

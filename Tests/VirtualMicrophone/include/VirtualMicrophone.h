@@ -20,7 +20,7 @@
 // Faults: `SECONDS:WHAT`, separated by commas, in seconds after the first start.
 //   EPIPE              an overrun
 //   broken             an overrun after which the device cannot be prepared: a sound server that ended
-//   ESTRPIPE           the machine slept
+//   ESTRPIPE[=SECONDS] the machine slept, and for so long its reader stands still
 //   ENODEV             the device is gone, and stays so
 //   EIO                waiting and reading fail, for good
 //   stall[=SECONDS]    no frames and no wake-ups, for good unless limited; nothing of the file is lost by it
