@@ -1,29 +1,34 @@
 import Synchronization
 
-/// What `body` gives on a thread of its own, or nil where that takes longer than `seconds`.
+/// What `body` gives on a thread of its own, or nil where that takes longer than `limit`, or `stop` is asked for meanwhile.
 ///
-/// For calls into a sound server, which may be frozen. A body that is late goes on, and what it gives is let go.
+/// For calls into a sound server, which may be frozen. A body that is late goes on, and what it gives is let go. `stop` is
+/// asked 50 times a second.
 func answer<Value: ~Copyable & Sendable>(
-  within seconds: Int, from body: @escaping @Sendable () -> Value
+  within limit: Duration, unless stop: () -> Bool = { false }, from body: @escaping @Sendable () -> Value
 ) -> Value? {
   let reply = Reply<Value>()
   runOnCaptureThread { reply.give(body()) }
-  return reply.wait(seconds: seconds)
+  let deadline = SuspendingClock.now.advanced(by: limit)
+  repeat {
+    let left = SuspendingClock.now.duration(to: deadline)
+    if reply.isGiven(within: max(.zero, min(left, .milliseconds(20)))) { return reply.take() }
+  } while SuspendingClock.now < deadline && !stop()
+  return nil
 }
 
 /// A value that one thread gives and another waits for.
 private final class Reply<Value: ~Copyable & Sendable>: Sendable {
   private let value = Mutex<Value?>(nil)
-  private let isGiven = Semaphore(0)
+  private let isThere = Semaphore(0)
 
   func give(_ given: consuming Value) {
     var given: Value? = given
     value.withLock { swap(&$0, &given) }
-    isGiven.signal()
+    isThere.signal()
   }
 
-  func wait(seconds: Int) -> Value? {
-    guard isGiven.wait(seconds: seconds) else { return nil }
-    return value.withLock { $0.take() }
-  }
+  func isGiven(within time: Duration) -> Bool { isThere.wait(for: time) }
+
+  func take() -> Value? { value.withLock { $0.take() } }
 }

@@ -31,12 +31,12 @@ package struct Microphone: ~Copyable, Sendable {
   /// Opens the microphone that `wish` means, see `deviceName(meantBy:among:)`, in its own sample encoding, rate
   /// and channel count where those can be recorded, converted by alsa-lib where not.
   ///
-  /// Does not wait where another program holds the device, and no longer than some `seconds` for a sound server
+  /// Does not wait where another program holds the device, and no longer than `limit` for a sound server
   /// that does not answer. Reading begins with `start()`. Unless `verbose`,
   /// alsa-lib and its plugins no longer print on standard error, in the whole process.
   /// - Throws: `CaptureError`, for every reason but `lost`.
   package static func open(
-    device wish: String, verbose: Bool = false, within seconds: Int = openingLimit
+    device wish: String, verbose: Bool = false, within limit: Duration = openingLimit
   ) throws(CaptureError) -> Microphone {
     showLibraryMessages(verbose)
     // To look for the others takes time, and the default needs none.
@@ -45,15 +45,15 @@ package struct Microphone: ~Copyable, Sendable {
     let name = try deviceName(meantBy: wish, among: present)
     let device = present.first { $0.name == name } ?? CaptureDevice(name: name, title: name)
     do throws(CaptureError) {
-      return try open(device, within: seconds)
+      return try open(device, within: limit)
     } catch {
       guard case .noSuchDevice = error else { throw error }
       throw .noSuchDevice(name, present: present)
     }
   }
 
-  private static func open(_ device: CaptureDevice, within seconds: Int) throws(CaptureError) -> Microphone {
-    let opened = answer(within: seconds) {
+  private static func open(_ device: CaptureDevice, within limit: Duration) throws(CaptureError) -> Microphone {
+    let opened = answer(within: limit) {
       Result { () throws(ALSAFailure) in try openReady(device: device.name) }
     }
     guard let opened else { throw .noSoundServer(device) }
@@ -105,5 +105,5 @@ package struct Microphone: ~Copyable, Sendable {
   }
 }
 
-/// The seconds that opening a device may take: our own choice, several times what a server that works needs.
-package let openingLimit = 5
+/// How long opening a device may take: our own choice, several times what a server that works needs.
+package let openingLimit = Duration.seconds(5)

@@ -28,7 +28,7 @@ struct PCM: ~Copyable {
   deinit {
     // SAFETY: the last use of it.
     nonisolated(unsafe) let pointer = pointer
-    _ = answer(within: 1) { snd_pcm_close(pointer) }
+    _ = answer(within: .seconds(1)) { snd_pcm_close(pointer) }
   }
 }
 

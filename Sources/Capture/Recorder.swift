@@ -47,7 +47,7 @@ package final class Recorder: Sendable {
 
   /// The microphone, or nil where the last take's end hangs in a frozen sound server.
   private func takeMicrophone() -> Microphone? {
-    guard isMicrophoneBack.wait(seconds: 2) else { return nil }
+    guard isMicrophoneBack.wait(for: .seconds(2)) else { return nil }
     return microphone.withLock { $0.take() }
   }
 

@@ -68,7 +68,7 @@ package final class Recording: Sendable {
   package func finish() -> RecordingResult {
     stop()
     // For the result and not for the end of the thread, which a frozen sound server may hold up.
-    while !hasOutcome.wait(seconds: 1) {
+    while !hasOutcome.wait(for: .seconds(1)) {
       if let result = endWithoutMicrophone() { end(result) }
     }
     defer { hasOutcome.signal() }  // for the next caller

@@ -39,11 +39,17 @@ final class Semaphore: Sendable {
     pthread_mutex_unlock(&state.pointee.lock)
   }
 
-  /// Waits for some seconds at most, and tells whether the count was there in time.
-  func wait(seconds: Int) -> Bool {
+  /// Waits for so long at most, and tells whether the count was there in time.
+  func wait(for time: Duration) -> Bool {
     var deadline = timespec()
     clock_gettime(CLOCK_MONOTONIC, &deadline)
-    deadline.tv_sec += seconds
+    let (seconds, attoseconds) = time.components
+    deadline.tv_sec += Int(seconds)
+    deadline.tv_nsec += Int(attoseconds / 1_000_000_000)
+    if deadline.tv_nsec >= 1_000_000_000 {
+      deadline.tv_sec += 1
+      deadline.tv_nsec -= 1_000_000_000
+    }
     pthread_mutex_lock(&state.pointee.lock)
     defer { pthread_mutex_unlock(&state.pointee.lock) }
     while state.pointee.count == 0 {

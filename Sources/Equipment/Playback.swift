@@ -31,7 +31,7 @@ package func play(
     while position < count {
       if stop() { return false }
       progress(Double(reader.framesRead - count + position) / rate, duration)
-      position += try loudspeaker?.play(block.span.extracting(position..<count)) ?? 0
+      position += try loudspeaker?.play(block.span.extracting(position..<count), until: stop) ?? 0
     }
   }
   guard let loudspeaker else {

@@ -60,7 +60,7 @@ extension OnAVirtualMicrophone {
       device.plugIn()
       defer { device.unplug() }
       #expect(throws: CaptureError.noSoundServer(.systemDefault)) {
-        _ = try Microphone.open(device: "default", within: 1)
+        _ = try Microphone.open(device: "default", within: .seconds(1))
       }
     }
 

@@ -71,7 +71,37 @@ extension OnAVirtualMicrophone {
       defer { server.unplug() }
       server.freeze()
       #expect(throws: CaptureError.noSoundServer(.systemDefault)) {
-        _ = try Microphone.open(device: "default", within: 1)
+        _ = try Microphone.open(device: "default", within: .seconds(1))
+      }
+    }
+
+    @Test func `a server that freezes holds up neither playing nor its end`() throws {
+      let server = try SoundServer(sampleRate: Self.rate)
+      server.plugIn()
+      defer { server.unplug() }
+      var loudspeaker = try Loudspeaker.open(device: "default", sampleRate: Self.rate)
+      let block = [Float](repeating: 0.1, count: Self.rate / 20)
+      var played = 0
+      while played < Self.rate / 2 { played += try loudspeaker.play(block.span) { false } }
+      server.freeze()
+      // What there is room for is taken, then nothing more, until somebody has enough of it.
+      var asked = 0
+      for _ in 0..<20 {
+        _ = try loudspeaker.play(block.span) {
+          asked += 1
+          return asked > 20
+        }
+      }
+      loudspeaker.finish { false }
+    }
+
+    @Test func `a frozen server opens no loudspeaker`() throws {
+      let server = try SoundServer(sampleRate: Self.rate)
+      server.plugIn()
+      defer { server.unplug() }
+      server.freeze()
+      #expect(throws: PlaybackError.noSoundServer("default")) {
+        _ = try Loudspeaker.open(device: "default", sampleRate: Self.rate, within: .seconds(1))
       }
     }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A PulseAudio of its own, whose one source hears what `say` plays: as on a desktop, and nobody else's sound.
+/// A PulseAudio of its own, whose one source hears what `say` and others play: as on a desktop, and nobody else's sound.
 package final class SoundServer {
   /// Why there is none, or nil where the programs and alsa-lib's plugin are all installed.
   package static let missing: String? = {
@@ -40,7 +40,8 @@ package final class SoundServer {
       """
       pcm.null { type null }
       pcm.heard { type pulse server "\(address)" device mouth.monitor }
-      pcm.!default { type asym capture.pcm heard }
+      pcm.mouth { type pulse server "\(address)" device mouth }
+      pcm.!default { type asym capture.pcm heard playback.pcm mouth }
       """, to: "asound.conf")
     let home = ["HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH"]
     daemon = ChildProgram.start(
