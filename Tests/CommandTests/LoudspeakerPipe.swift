@@ -4,10 +4,11 @@ import VirtualMicrophoneSupport
 
 /// A loudspeaker of 48 kHz, 16 bits and two channels that plays into a pipe: what nobody listens to holds it up.
 ///
-/// So a test, not the clock, says how long playing takes. The pipe holds 4096 bytes, a fiftieth of a second.
+/// So a test, not the clock, says how long playing takes. The pipe holds less than a tenth of a second.
 final class LoudspeakerPipe {
-  /// The bytes that may have been played and not heard yet; a page, the least that Linux allows.
-  static let capacity = 4096
+  /// The bytes that may have been played and not heard yet; not the least that Linux allows, a page, of which a busy
+  /// machine takes long to pass on a second.
+  static let capacity = 16_384
 
   private let folder: TemporaryFolder
   private let listener: Int32
@@ -26,7 +27,7 @@ final class LoudspeakerPipe {
   /// For the machine that has the loudspeaker.
   var configuration: String { VirtualMicrophone.loudspeakerConfiguration(writing: "\(folder.path)/played") }
 
-  /// What was played and not listened to yet, a page at most; nothing where nothing was.
+  /// What was played and not listened to yet, a pipe full at most; nothing where nothing was.
   func listen() -> Data {
     var block = [UInt8](repeating: 0, count: Self.capacity)
     let count = read(listener, &block, block.count)
@@ -49,7 +50,7 @@ final class LoudspeakerPipe {
     }
   }
 
-  /// Waits until something is played; more than a page of it is held up until somebody listens.
+  /// Waits until something is played; more than the pipe holds is held up until somebody listens.
   func waitForSound() async throws {
     var input = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
     let deadline = ContinuousClock.now + .seconds(30)

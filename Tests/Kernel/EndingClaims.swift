@@ -36,7 +36,7 @@ let endingClaims = [
     let status = try running.rehearsal.status()
     try require(status == 69, "the rehearsal ends with \(status): \(running.rehearsal.errors)")
     // The reason is "No such device", or, while the kernel has yet to say so, "Input/output error".
-    let sentence = "(\(Loopback.microphone)) went away while recording ("
+    let sentence = "The microphone \(Loopback.microphone) went away while recording ("
     try require(running.rehearsal.errors.contains(sentence), "it says: \(running.rehearsal.errors)")
     player.kill()
     try require(try unbinding.status() == 0, unbinding.errors)

@@ -16,7 +16,7 @@ let listingClaims = [
     defer { other.kill() }
     let run = try GuestProgram.run(starpace, ["mic-check", "--device", Loopback.microphone])
     let status = try run.status()
-    let sentence = "(\(Loopback.microphone)) is in use by another program."
+    let sentence = "The microphone \(Loopback.microphone) is in use by another program."
     try require(status == 69 && run.errors.contains(sentence), "it ends with \(status): \(run.errors)")
     return ""
   },

@@ -57,6 +57,10 @@ int fault_plan_read(struct fault_plan *plan, const char *text) {
       continue;
     }
     struct fault fault = {.at = atof(entry), .seconds = seconds ? atof(seconds) : INFINITY};
+    if (*entry == '/') {
+      fault.at = INFINITY;
+      if (snprintf(fault.trigger, sizeof fault.trigger, "%s", entry) >= (int)sizeof fault.trigger) return -EINVAL;
+    }
     if (kind_named(what, &fault.kind) < 0) return -EINVAL;
     plan->faults[plan->count++] = fault;
   }

@@ -17,12 +17,13 @@ enum fault_kind {
 
 struct fault {
   enum fault_kind kind;
-  double at;       // seconds after the first start
+  double at;       // seconds after the first start; infinite where a file triggers it
+  char trigger[256];
   double seconds;  // how long it lasts, where it lasts; infinite unless limited
   bool is_done;
 };
 
-enum { FAULT_LIMIT = 32 };
+enum { FAULT_LIMIT = 16 };
 
 struct fault_plan {
   struct fault faults[FAULT_LIMIT];

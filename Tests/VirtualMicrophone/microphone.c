@@ -100,7 +100,8 @@ static void strike_due(struct microphone *mic, double time) {
   if (mic->first_start == 0) return;
   for (int i = 0; i < mic->plan.count; i++) {
     struct fault *fault = &mic->plan.faults[i];
-    if (fault->is_done || time - mic->first_start < fault->at) continue;
+    bool is_due = *fault->trigger ? access(fault->trigger, F_OK) == 0 : time - mic->first_start >= fault->at;
+    if (fault->is_done || !is_due) continue;
     fault->is_done = true;
     strike(mic, fault, time);
   }

@@ -20,7 +20,8 @@ package final class VirtualMicrophone {
 
   /// Hears interleaved samples, so often over again, and silence after their end.
   ///
-  /// Faults are e.g. `"0.5:EPIPE,1:ENODEV"`, in seconds after the first start, or `"open:EBUSY"`. A spare is a second
+  /// Faults are e.g. `"0.5:EPIPE,1:ENODEV"`, in seconds after the first start, `"/a/file:ENODEV"`, once it is there, or
+  /// `"open:EBUSY"`. A spare is a second
   /// microphone, of that title, that hears the same and has no faults. The further configuration is appended to the
   /// device's `asound.conf`.
   /// - Throws: where the temporary files cannot be written or the plugin was not built.

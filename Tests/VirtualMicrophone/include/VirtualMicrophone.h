@@ -17,7 +17,7 @@
 // What is heard t seconds after the first start is frame t * rate of the file: frames that are not read in time
 // are lost, with a true overrun as from the kernel. Polling works.
 //
-// Faults: `SECONDS:WHAT`, separated by commas, in seconds after the first start.
+// Faults: `SECONDS:WHAT`, separated by commas, in seconds after the first start; or `/PATH:WHAT`, once there is a file.
 //   EPIPE              an overrun
 //   broken             an overrun after which the device cannot be prepared: a sound server that ended
 //   ESTRPIPE[=SECONDS] the machine slept, and for so long its reader stands still
