@@ -1,11 +1,26 @@
 import Capture
 import Glibc
+import Synchronization
 import Testing
 import VirtualMicrophoneSupport
 
 extension OnAVirtualMicrophone {
   /// What becomes of a take when something happens to the device, sample by sample.
   @Suite struct InterruptionTests {
+    @Test func `reads that bring less than was asked for lose nothing`() async throws {
+      let device = try OnAVirtualMicrophone.numbered(wakesEarly: true)
+      let short = Tally()
+      let (result, heard) = try await OnAVirtualMicrophone.record(
+        from: device,
+        listener: { samples in
+          if samples.count < OnAVirtualMicrophone.period { short.count.add(1, ordering: .relaxed) }
+        }, until: { $0.frameCount >= 8_000 })
+      #expect(short.count.load(ordering: .relaxed) > 0)
+      #expect(result.gaps.isEmpty)
+      #expect(NumberedTake(heard.int32, gaps: []).jumps.isEmpty)
+      #expect(result.frameCount == heard.int32.count)
+    }
+
     @Test func `an overrun is filled with silence of its own length, and the take goes on`() async throws {
       let device = try OnAVirtualMicrophone.numbered(faults: "0.4:EPIPE")
       let (result, heard) = try await OnAVirtualMicrophone.record(from: device) { $0.frameCount >= 6_400 }
@@ -188,6 +203,11 @@ extension OnAVirtualMicrophone {
     /// second at most.
     private func isAbout(_ position: Int, _ truth: Int) -> Bool { (-4_000..<480).contains(position - truth) }
   }
+}
+
+/// What a capture thread counts for a test.
+private final class Tally: Sendable {
+  let count = Atomic(0)
 }
 
 extension RecordingResult.Ending {

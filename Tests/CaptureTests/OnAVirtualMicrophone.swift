@@ -19,11 +19,12 @@ extension OnAVirtualMicrophone {
   ///
   /// Longer than is waited for anything: after its end all frames are alike.
   static func numbered(
-    seconds: Int = 25, faults: String = "", dropsSilently: Bool = false
+    seconds: Int = 25, faults: String = "", dropsSilently: Bool = false, wakesEarly: Bool = false
   ) throws -> VirtualMicrophone {
     let frames = (0..<Int32(seconds * numberedRate)).map { $0 }
     return try VirtualMicrophone(
-      hearing: .int32(frames), sampleRate: numberedRate, faults: faults, dropsSilently: dropsSilently)
+      hearing: .int32(frames), sampleRate: numberedRate, faults: faults, dropsSilently: dropsSilently,
+      wakesEarly: wakesEarly)
   }
 
   static let numberedRate = 8_000

@@ -9,8 +9,8 @@ struct DrawnTerminal {
   private(set) var transcript: [UInt8] = []
   /// Whether anything was coloured or made bold.
   private(set) var hasColours = false
-  /// Whether the cursor is seen.
-  private(set) var showsCursor = true
+  /// How often the bell rang.
+  private(set) var bellCount = 0
   /// What was there before the program drew a screen of its own; nil where it draws none, or gave it back.
   private var linesBefore: [[Character]]?
   private var lines: [[Character]]
@@ -71,7 +71,7 @@ struct DrawnTerminal {
     case UInt8(ascii: "\r"):
       transcript.append(byte)
       cursor.column = 0
-    case 0x07: transcript.append(byte)
+    case 0x07: bellCount += 1
     case 0x08: cursor.column = max(0, cursor.column - 1)
     default:
       transcript.append(byte)
@@ -120,6 +120,8 @@ struct DrawnTerminal {
     case ("J", _):
       lines[cursor.row] = Array(lines[cursor.row].prefix(cursor.column))
       for row in (cursor.row + 1)..<max(rows, cursor.row + 1) { lines[row] = [] }
+    // Zero takes all looks away.
+    case ("m", "0"), ("m", ""): break
     case ("m", _): hasColours = true
     case ("h", "?1049"):
       transcript.append(UInt8(ascii: "\n"))
@@ -129,8 +131,6 @@ struct DrawnTerminal {
       transcript.append(UInt8(ascii: "\n"))
       if let before = linesBefore { lines = Array((before + Self.blank(rows)).prefix(rows)) }
       linesBefore = nil
-    case ("h", "?25"): showsCursor = true
-    case ("l", "?25"): showsCursor = false
     default: break
     }
   }

@@ -84,6 +84,9 @@ final class PseudoTerminal: Sendable {
   /// Whether anything was coloured or made bold.
   var hasColours: Bool { drawn.withLock { $0.hasColours } }
 
+  /// How often the bell rang.
+  var bellCount: Int { drawn.withLock { $0.bellCount } }
+
   /// The rows of the screen as a person sees them now.
   var screen: [String] { drawn.withLock { $0.screen } }
 

@@ -48,6 +48,8 @@ import VirtualMicrophoneSupport
         ("again", "Again: the last attempt is kept", "q"),
       ], on: terminal)
     try await expectEnd(of: terminal)
+    // Nothing rings where nobody asked for it: the microphone would hear it.
+    #expect(terminal.hasColours && terminal.bellCount == 0)
   }
 
   @Test func `the check of the microphone`() async throws {
@@ -175,13 +177,14 @@ import VirtualMicrophoneSupport
     try await expectEnd(of: terminal)
   }
 
-  @Test func `time that is left`() async throws {
+  @Test func `time that is left, without colours and with a bell for each light`() async throws {
     let (machine, scenario) = try machine()
-    let terminal = try machine.atTerminal([
-      "rehearse", scenario, "--sessions", "kept", "--no-mic-check", "--count-down",
-    ])
+    let terminal = try machine.atTerminal(
+      ["rehearse", scenario, "--sessions", "kept", "--no-mic-check", "--count-down", "--bell"],
+      environment: ["NO_COLOR": "1"])
     try await expect(
       [("time-left", "0:04 left of 0:06", ""), ("time-passed", "-0:02 left of 0:06", "q")], on: terminal)
     try await expectEnd(of: terminal)
+    #expect(!terminal.hasColours && terminal.bellCount == 3)
   }
 }

@@ -19,7 +19,7 @@ struct microphone {
   snd_pcm_ioplug_t io;
   int file, timer;
   int log;  // -1 where nobody asks
-  bool is_gone, is_broken, drops;
+  bool is_gone, is_broken, drops, is_early;
   size_t frame_bytes;
   // Seconds of the monotonic clock; 0 while it has not happened.
   double first_start, start;
@@ -52,7 +52,7 @@ static void wake(struct microphone *mic, double first) {
   struct itimerspec times = {0};
   if (first > 0 && isfinite(first)) {
     times.it_value = timespec_of(first);
-    times.it_interval = timespec_of((double)mic->io.period_size / mic->io.rate);
+    times.it_interval = timespec_of((double)mic->io.period_size / mic->io.rate / (mic->is_early ? 3 : 1));
   }
   timerfd_settime(mic->timer, 0, &times, NULL);
 }
@@ -230,7 +230,7 @@ static int on_poll_revents(snd_pcm_ioplug_t *io, struct pollfd *polled, unsigned
     *events = POLLERR | POLLNVAL;
   else if (io->state != SND_PCM_STATE_RUNNING)
     *events = POLLERR;
-  else if (frames - io->appl_ptr >= io->period_size)
+  else if (frames - io->appl_ptr >= (mic->is_early ? 1 : io->period_size))
     *events = POLLIN;
   return 0;
 }
@@ -263,7 +263,7 @@ static const snd_pcm_ioplug_callback_t callbacks = {
 // The fields of the configuration; text belongs to the configuration.
 struct settings {
   const char *infile, *format, *fault;
-  long rate, channels, max_buffer, drops;
+  long rate, channels, max_buffer, drops, early;
 };
 
 static int read_settings(struct settings *settings, snd_config_t *conf) {
@@ -287,6 +287,8 @@ static int read_settings(struct settings *settings, snd_config_t *conf) {
       code = snd_config_get_integer(field, &settings->max_buffer);
     else if (!strcmp(id, "drops"))
       code = snd_config_get_integer(field, &settings->drops);
+    else if (!strcmp(id, "early"))
+      code = snd_config_get_integer(field, &settings->early);
     else if (strcmp(id, "comment") && strcmp(id, "type") && strcmp(id, "hint"))
       code = -EINVAL;
     if (code < 0) {
@@ -329,6 +331,7 @@ SND_PCM_PLUGIN_DEFINE_FUNC(vmic) {
   if (!mic) return -ENOMEM;
   mic->file = mic->timer = mic->log = -1;
   mic->drops = settings.drops;
+  mic->is_early = settings.early;
   const char *fault = getenv("VMIC_FAULT"), *log = getenv("VMIC_LOG");
   code = fault_plan_read(&mic->plan, fault ? fault : settings.fault);
   if (code >= 0) {

@@ -27,7 +27,8 @@ package final class VirtualMicrophone {
   /// - Throws: where the temporary files cannot be written or the plugin was not built.
   package init(
     hearing sound: Sound, times: Int = 1, sampleRate: Int, channelCount: Int = 1, wiring: Wiring = .converted,
-    faults: String = "", dropsSilently: Bool = false, spare: String? = nil, furtherConfiguration: String = ""
+    faults: String = "", dropsSilently: Bool = false, wakesEarly: Bool = false, spare: String? = nil,
+    furtherConfiguration: String = ""
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "virtual-microphone-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -54,6 +55,7 @@ package final class VirtualMicrophone {
         channels \(channelCount)
         format \(sound.formatName)
         drops \(dropsSilently ? 1 : 0)
+        early \(wakesEarly ? 1 : 0)
         fault "\(faults)"
       }
 
