@@ -4,7 +4,7 @@ import Testing
 import VirtualMicrophoneSupport
 
 /// All tests that open a device: one after another, since the device of a process is in its environment.
-@Suite(.serialized, .timeLimit(.minutes(2)), .pluggingDevicesIn)
+@Suite(.serialized, .timeLimit(.minutes(10)), .pluggingDevicesIn)
 struct OnAVirtualMicrophone {}
 
 extension OnAVirtualMicrophone {

@@ -3,7 +3,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(3))) struct AnalyzeTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct AnalyzeTests {
   @Test func `every sample take is measured as its truth says, in the order of the files`() async throws {
     let files = sampleTakes.map { "Audio/\($0).flac" }
     let run = try await Machine().run(["analyze"] + files, folder: checkout)

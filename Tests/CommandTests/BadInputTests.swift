@@ -4,7 +4,7 @@ import Glibc
 import Testing
 
 /// A file that cannot be measured, with what is said of it: one sentence on standard error, nothing else.
-@Suite(.timeLimit(.minutes(3))) struct BadInputTests {
+@Suite(.timeLimit(.minutes(10))) struct BadInputTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let content: Data

@@ -4,7 +4,7 @@ import Interview
 import Scenarios
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct CoachCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct CoachCommandTests {
   /// Three candidates: two in folders of theirs, one by name in a folder of another.
   private func cohort() throws -> BuiltHistory {
     let history = try BuiltHistory()

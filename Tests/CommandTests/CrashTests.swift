@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// A rehearsal that is killed: what the microphone had delivered is in the take, and `recover` makes a session of it.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct CrashTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct CrashTests {
   private let heard = RehearsalSound.mono
 
   /// Four rounds of five rehearsals at once, each killed while its first step is recorded.

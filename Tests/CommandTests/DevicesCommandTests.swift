@@ -1,7 +1,7 @@
 import Testing
 import VirtualMicrophoneSupport
 
-@Suite(.timeLimit(.minutes(3))) struct DevicesCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct DevicesCommandTests {
   private let sentence =
     "starpace: No microphone found. Plug one in, or start the sound server; `starpace devices` lists those "
     + "present.\n"

@@ -3,7 +3,7 @@ import Testing
 import VirtualMicrophoneSupport
 
 /// A rehearsal that can write no more: said at once, what was said so far is kept, and it can go on elsewhere.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct FullDiskTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct FullDiskTests {
   private let heard = RehearsalSound.mono
   private let question = "Another folder to go on in"
 

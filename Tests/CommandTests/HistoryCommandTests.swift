@@ -3,7 +3,7 @@ import Interview
 import Scenarios
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct HistoryCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct HistoryCommandTests {
   @Test func `sessions, steps, a change and what to practise next, within 80 columns`() async throws {
     let history = try BuiltHistory()
     try history.writeJump()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What was shipped is found from an installed copy, far from the checkout.
-@Suite(.timeLimit(.minutes(3))) struct InstallTests {
+@Suite(.timeLimit(.minutes(10))) struct InstallTests {
   @Test func `an installed program finds its scenarios and samples from anywhere`() async throws {
     let prefix = try await installed()
     let machine = try Machine(program: "\(prefix.path)/bin/starpace")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// An interview as in the room, through a software microphone and a terminal.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct InterviewCommandTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct InterviewCommandTests {
   private let titles = ["Situation", "Task", "Action", "Result", "Reflection"]
 
   /// Gives a short answer in the running take `title`, which shows its time alone; `look` is called before its end.

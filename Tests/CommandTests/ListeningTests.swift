@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Key `l` of a rehearsal: the last take is played, and the microphone's sound is left out meanwhile.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ListeningTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ListeningTests {
   private let heard = RehearsalSound.mono
 
   @Test func `l plays the last take while the recording is paused, and p goes on`() async throws {

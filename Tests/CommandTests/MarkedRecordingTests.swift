@@ -4,7 +4,7 @@ import SoundFiles
 import Testing
 
 /// One recording of a whole answer, cut at marks, is measured as the separate takes are.
-@Suite(.timeLimit(.minutes(3))) struct MarkedRecordingTests {
+@Suite(.timeLimit(.minutes(10))) struct MarkedRecordingTests {
   private let choice = ["--scenario", "owned-failure", "--json"]
   private let names = ["situation.wav", "task.wav", "action.wav", "result.wav", "reflection.wav"]
 

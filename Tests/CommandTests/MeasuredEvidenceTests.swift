@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What timing shows, from sound files to the report: each finding arises from what was measured in samples.
-@Suite(.timeLimit(.minutes(3))) struct MeasuredEvidenceTests {
+@Suite(.timeLimit(.minutes(10))) struct MeasuredEvidenceTests {
   private static let sampleRate = 16_000
 
   /// An answer with a breath after every four seconds of speech, so that no sentence is endless.

@@ -4,7 +4,7 @@ import Testing
 import VirtualMicrophoneSupport
 
 /// The check of a microphone, by what the microphone hears.
-@Suite(.timeLimit(.minutes(2))) struct MicCheckTests {
+@Suite(.timeLimit(.minutes(10))) struct MicCheckTests {
   private static let sampleRate = 16_000
 
   /// A short answer between silences at `gain`, 1 being -20 dBFS of speech in a room of `noise` (rms).

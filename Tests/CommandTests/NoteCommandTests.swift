@@ -4,7 +4,7 @@ import Interview
 import Scenarios
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct NoteCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct NoteCommandTests {
   private let name = "2026-01-01T09-00-00Z_owned-failure"
 
   private func noted(_ machine: Machine, _ arguments: [String]) async throws -> Run {

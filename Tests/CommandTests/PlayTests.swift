@@ -4,7 +4,7 @@ import Testing
 import VirtualMicrophoneSupport
 
 /// Takes played on a loudspeaker that writes down what it plays.
-@Suite(.timeLimit(.minutes(2))) struct PlayTests {
+@Suite(.timeLimit(.minutes(10))) struct PlayTests {
   private let folder: TemporaryFolder
   private let machine: Machine
   private var played: String { "\(folder.path)/played" }

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// How a rehearsal ends that is not ended by its keys: what was said is kept.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct RehearsalEndingsTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct RehearsalEndingsTests {
   private let heard = RehearsalSound.mono
 
   @Test(arguments: ["Ctrl-C", "SIGTERM"])

@@ -4,7 +4,7 @@ import Testing
 import VirtualMicrophoneSupport
 
 /// What each key does while a take is recorded.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct RehearsalKeysTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct RehearsalKeysTests {
   private let heard = RehearsalSound.mono
 
   @Test func `r records a step again and keeps the earlier attempt`() async throws {

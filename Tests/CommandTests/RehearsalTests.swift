@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The whole of a rehearsal, through a software microphone and a terminal.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct RehearsalTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct RehearsalTests {
   private let titles = ["Situation", "Task", "Action", "Result", "Reflection"]
   private let steps = [
     "1-situation.wav", "2-task.wav", "3-action.wav", "4-result.wav", "5-reflection.wav",

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `starpace replay - --json`: many sessions and recordings, a line each.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ReplayListTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ReplayListTests {
   private let list = ["replay", "-", "--json", "--scenario", "owned-failure"]
 
   @Test func `each name gets its line, in the order given, and what cannot be replayed tells why`() async throws {

@@ -2,7 +2,7 @@ import BuiltSignals
 import Foundation
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ReplayTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ReplayTests {
   private let choice = ["--scenario", "owned-failure"]
 
   @Test func `the session close to target is on target in all five steps`() async throws {

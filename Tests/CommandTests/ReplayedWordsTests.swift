@@ -2,7 +2,7 @@ import BuiltSignals
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct ReplayedWordsTests {
+@Suite(.timeLimit(.minutes(10))) struct ReplayedWordsTests {
   @Test func `transcripts are matched by name or in order, count for that report, and nothing is written`()
     async throws
   {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct ScenariosCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct ScenariosCommandTests {
   private let ids = ["admitted-wrong", "kept-commitment", "owned-failure", "pushed-back", "wrong-call"]
 
   @Test(arguments: [["scenarios"], ["scenarios", "list"]])

@@ -4,7 +4,7 @@ import Testing
 import VirtualMicrophoneSupport
 
 /// Every screen of a rehearsal as the program draws it, at 80 by 24 where nothing else is said.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ScreensTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ScreensTests {
   /// Silence of 4 s, in which the microphone is checked and the page read, then an answer.
   private static let answer = Sound.int16(
     int16(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a candidate says of an answer, and the drill that follows from it.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct SelfCheckTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct SelfCheckTests {
   private let heard = RehearsalSound.mono
 
   @Test func `the candidate's own word is kept, shown and drilled`() async throws {

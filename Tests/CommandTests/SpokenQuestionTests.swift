@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `--voice`: the questions are spoken before the microphone is read, through a loudspeaker made of software.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct SpokenQuestionTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct SpokenQuestionTests {
   private let heard = RehearsalSound.mono
   private let loudspeaker: LoudspeakerPipe
   private let machine: Machine

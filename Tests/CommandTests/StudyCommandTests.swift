@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct StudyCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct StudyCommandTests {
   /// `STARPACE_RECORD_SNAPSHOTS=1 swift test --filter StudyCommandTests` writes the snapshot anew.
   @Test(arguments: ["", "1\n4\n2\n"])
   func `without a terminal all is printed at once, whatever is piped in`(input: String) async throws {

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// The user's own recogniser: here a script that writes what whisper-cli would.
-@Suite(.timeLimit(.minutes(3))) struct TranscriberTests {
+@Suite(.timeLimit(.minutes(10))) struct TranscriberTests {
   private static let configuration = "transcriber: \"hear --model 'my model' -of {output} {input}\"\n"
 
   /// Hears four words in every take, and says them on its standard output too.

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// The words at a terminal: accepted, corrected in an editor (here a script), passed over.
-@Suite(.timeLimit(.minutes(3))) struct TranscriptReviewTests {
+@Suite(.timeLimit(.minutes(10))) struct TranscriptReviewTests {
   private func sessionWithWords() async throws -> SpokenSession {
     let session = try await SpokenSession()
     for name in ["situation", "action", "probe-motivation"] {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Recordings that a crash cut off: read to their end, with one line that says so, and left as they are.
-@Suite(.timeLimit(.minutes(3))) struct UnfinishedFileTests {
+@Suite(.timeLimit(.minutes(10))) struct UnfinishedFileTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let claim: UInt32
     let line: String

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// `--format html`, and `--output` with every format.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct WrittenReportTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct WrittenReportTests {
   private let choice = ["--scenario", "owned-failure"]
 
   private func mode(of path: String) throws -> Int {

@@ -5,7 +5,7 @@ import OwnThreads
 import Testing
 
 /// The interviewer's voice, through programs of a synthesiser's name that write down what they get.
-@Suite(.timeLimit(.minutes(2)), .waiting) struct InterviewerVoiceTests {
+@Suite(.timeLimit(.minutes(10)), .waiting) struct InterviewerVoiceTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "voices-\(UUID().uuidString)")
 
   /// Puts a shell script of that name first in the path.

@@ -7,7 +7,7 @@ import Testing
 import VirtualMicrophoneSupport
 
 /// All tests that open a device: one after another, since the device of a process is in its environment.
-@Suite(.serialized, .timeLimit(.minutes(2)), .pluggingDevicesIn) struct OnSoftwareDevices {}
+@Suite(.serialized, .timeLimit(.minutes(10)), .pluggingDevicesIn) struct OnSoftwareDevices {}
 
 extension OnSoftwareDevices {
   @Suite struct MicrophoneCheckTests {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Sessions
 
-@Suite(.timeLimit(.minutes(1))) struct WorkInOrderTests {
+@Suite(.timeLimit(.minutes(10))) struct WorkInOrderTests {
   @Test(arguments: [1, 2, 7])
   func `results come in the order of the inputs, whichever is done first`(atOnce: Int) {
     let inputs = Feed(0..<200)

@@ -40,7 +40,7 @@ import Testing
     #expect(failure(reading: path)?.kind == .noPermission)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a pipe is refused without waiting for a writer`() {
+  @Test(.timeLimit(.minutes(10))) func `a pipe is refused without waiting for a writer`() {
     let path = folder.file("pipe")
     #expect(mkfifo(path, 0o600) == 0)
     let error = failure(reading: path)

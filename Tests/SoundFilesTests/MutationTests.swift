@@ -16,7 +16,7 @@ import Testing
     return bytes
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: SoundFormat.lossless + SoundFormat.lossy, [1, 2])
+  @Test(.timeLimit(.minutes(10)), arguments: SoundFormat.lossless + SoundFormat.lossy, [1, 2])
   func `a damaged file gives finite samples or a sentence`(format: SoundFormat, channelCount: Int) throws {
     let folder = try TemporaryFolder()
     let path = folder.file("valid")
