@@ -17,6 +17,12 @@ package func play(
   // Short enough for a stop to be noticed, even where a device takes everything at once.
   var block = [Float](repeating: 0, count: reader.sampleRate / 20)
   var skipped = Int((start * rate).rounded())
+  // Once it has said so: a key is gone when it was looked at.
+  var isStopped = false
+  func mustStop() -> Bool {
+    isStopped = isStopped || stop()
+    return isStopped
+  }
   var loudspeaker: Loudspeaker?
   while true {
     let count = try reader.read(into: &block)
@@ -29,14 +35,20 @@ package func play(
     var position = skipped
     skipped = 0
     while position < count {
-      if stop() { return false }
+      if mustStop() { return false }
       progress(Double(reader.framesRead - count + position) / rate, duration)
-      position += try loudspeaker?.play(block.span.extracting(position..<count), until: stop) ?? 0
+      do {
+        position += try loudspeaker?.play(block.span.extracting(position..<count), until: mustStop) ?? 0
+      } catch {
+        // A device that holds up its last call matters to nobody any more.
+        if isStopped { return false }
+        throw error
+      }
     }
   }
   guard let loudspeaker else {
     throw PlaybackError.startsPastEnd(path, start: start, duration: Double(reader.framesRead) / rate)
   }
-  loudspeaker.finish(until: stop)
+  loudspeaker.finish(until: mustStop)
   return true
 }

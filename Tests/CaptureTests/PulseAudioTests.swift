@@ -84,14 +84,8 @@ extension OnAVirtualMicrophone {
       var played = 0
       while played < Self.rate / 2 { played += try loudspeaker.play(block.span) { false } }
       server.freeze()
-      // What there is room for is taken, then nothing more, until somebody has enough of it.
-      var asked = 0
-      for _ in 0..<20 {
-        _ = try loudspeaker.play(block.span) {
-          asked += 1
-          return asked > 20
-        }
-      }
+      // What there is room for is taken, then nothing more.
+      for _ in 0..<20 { _ = try loudspeaker.play(block.span) { true } }
       loudspeaker.finish { false }
     }
 

@@ -1,3 +1,4 @@
+import Synchronization
 internal import CALSA
 
 /// An open device of alsa-lib, closed when its owner lets it go.
@@ -6,6 +7,8 @@ internal import CALSA
 /// program can end, and whatever was recorded has to be on disk before.
 struct PCM: ~Copyable {
   let pointer: OpaquePointer
+  /// Calls of it that other threads may still be in.
+  let unanswered = UnansweredCalls()
 
   private init(owning pointer: OpaquePointer) {
     self.pointer = pointer
@@ -26,6 +29,8 @@ struct PCM: ~Copyable {
   }
 
   deinit {
+    // A device is not to be closed under a call that is still in it; this one stays open to the end of the program.
+    if unanswered.isAny { return }
     // SAFETY: the last use of it.
     nonisolated(unsafe) let pointer = pointer
     _ = answer(within: .seconds(1)) { snd_pcm_close(pointer) }
@@ -34,6 +39,15 @@ struct PCM: ~Copyable {
 
 // SAFETY: one owner at a time, alsa-lib keeps nothing per thread, and no borrowing method changes the device.
 extension PCM: @unchecked Sendable {}
+
+/// Whether a call into a device was given up, which may still come back.
+final class UnansweredCalls: Sendable {
+  private let flag = Atomic(false)
+
+  var isAny: Bool { flag.load(ordering: .acquiring) }
+
+  func note() { flag.store(true, ordering: .releasing) }
+}
 
 /// What alsa-lib calls the device that the system or the user chose.
 let defaultDeviceName = "default"

@@ -8,8 +8,6 @@ package struct Loudspeaker: ~Copyable {
   private let device: String
   private let pcm: PCM
   private var restartsInARow = 0
-  /// A call that never came back; there are no others after it.
-  private var isHung = false
 
   private init(device: String, _ pcm: consuming PCM) {
     self.device = device
@@ -54,8 +52,8 @@ package struct Loudspeaker: ~Copyable {
 
   /// Hands over what there is room for of `samples`, full scale -1...1, within 50 ms unless the device is held up.
   ///
-  /// - Returns: how many were taken, 0 where there was no room, and where `stop` was asked for meanwhile.
-  /// - Throws: `PlaybackError.failed` where the device is gone.
+  /// - Returns: how many were taken, 0 where there was no room.
+  /// - Throws: `PlaybackError.failed` where the device is gone, or gives no answer, a second after `stop` at the latest.
   package mutating func play(_ samples: Span<Float>, until stop: () -> Bool) throws(PlaybackError) -> Int {
     let held = samples.withUnsafeBufferPointer { Array($0) }
     // SAFETY: no other call is made before this one is answered, and none after one that is not.
@@ -68,10 +66,7 @@ package struct Loudspeaker: ~Copyable {
       }
       return count == -Int(EAGAIN) ? 0 : count
     }
-    guard let count else {
-      if stop() { return 0 }
-      throw .failed(device, call: "snd_pcm_writei", reason: "it does not answer")
-    }
+    guard let count else { throw .failed(device, call: "snd_pcm_writei", reason: "it does not answer") }
     if count >= 0 {
       if count > 0 { restartsInARow = 0 }
       return count
@@ -86,7 +81,7 @@ package struct Loudspeaker: ~Copyable {
     nonisolated(unsafe) let handle = pcm.pointer
     let isLost = restartsInARow >= Self.restartLimit
     let recovered = isLost ? code : call(unless: stop) { snd_pcm_recover(handle, code, 1) } ?? -EIO
-    guard recovered < 0, !stop() else { return }
+    guard recovered < 0 else { return }
     let failure = ALSAFailure(call: isLost ? "snd_pcm_writei" : "snd_pcm_recover", code: recovered)
     throw .failed(device, call: failure.call, reason: failure.reason)
   }
@@ -100,13 +95,13 @@ package struct Loudspeaker: ~Copyable {
     }
   }
 
-  /// What a call into the sound system gives; nil where it gives nothing in time, or `stop` was asked for meanwhile.
+  /// What a call into the sound system gives; nil where it gives nothing in time, and ever after.
   private mutating func call<Value: Sendable>(
     within limit: Duration = longestWait, unless stop: () -> Bool, _ body: @escaping @Sendable () -> Value
   ) -> Value? {
-    guard !isHung else { return nil }
+    guard !pcm.unanswered.isAny else { return nil }
     let value = answer(within: limit, unless: stop, from: body)
-    isHung = value == nil
+    if value == nil { pcm.unanswered.note() }
     return value
   }
 }
