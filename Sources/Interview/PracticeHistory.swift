@@ -57,7 +57,7 @@ public struct PracticeHistory: Sendable, Equatable {
   public mutating func add(_ session: Session) {
     add(
       session.probes.map { probe in
-        (probe.id, session.take(of: .probe(probe.id)).map { Verdict(on: $0.timing, target: .probe) })
+        (probe.id, session.take(of: .probe(probe.id)).map { Verdict(on: $0.timing, target: session.probeTarget) })
       })
   }
 

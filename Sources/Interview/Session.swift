@@ -30,6 +30,8 @@ public struct Session: Codable, Sendable, Equatable {
   public var selfChecks: [SelfCheck]
   /// The probes that were chosen, in the order in which they are asked.
   public var probes: [ChosenProbe]
+  /// What the answer to a probe should last, in seconds, where the candidate chose it; `nil`: 45 s.
+  public var probeTargetInSeconds: Double?
 
   /// How an answer was given.
   public enum Mode: String, Codable, Sendable {
@@ -45,7 +47,7 @@ public struct Session: Codable, Sendable, Equatable {
   public init(
     scenario: String, candidate: String? = nil, level: Level, started: String?, seed: UInt64,
     mode: Mode = .interview, repeats: String? = nil, takes: [Take] = [], selfChecks: [SelfCheck] = [],
-    probes: [ChosenProbe] = []
+    probes: [ChosenProbe] = [], probeTargetInSeconds: Double? = nil
   ) {
     self.scenario = scenario
     self.candidate = candidate
@@ -57,12 +59,14 @@ public struct Session: Codable, Sendable, Equatable {
     self.takes = takes
     self.selfChecks = selfChecks
     self.probes = probes
+    self.probeTargetInSeconds = probeTargetInSeconds
   }
 
   enum CodingKeys: String, CodingKey {
     case schema, scenario, candidate, level, started, seed, mode, repeats, takes
     case selfChecks = "self_checks"
     case probes
+    case probeTargetInSeconds = "probe_target_s"
   }
 
   /// Reads a session; what an earlier version did not write is absent.
@@ -79,12 +83,21 @@ public struct Session: Codable, Sendable, Equatable {
     takes = try values.decode([Take].self, forKey: .takes)
     selfChecks = try values.decodeIfPresent([SelfCheck].self, forKey: .selfChecks) ?? []
     probes = try values.decode([ChosenProbe].self, forKey: .probes)
+    let target = try values.decodeIfPresent(Double.self, forKey: .probeTargetInSeconds)
+    guard target.map(StepTarget.probeSeconds.contains) != false else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .probeTargetInSeconds, in: values, debugDescription: "This is no time for an answer.")
+    }
+    probeTargetInSeconds = target
   }
 
   /// The take of `subject`, if there is one.
   public func take(of subject: Take.Subject) -> Take? {
     takes.first { $0.subject == subject }
   }
+
+  /// What the answers to probes are held against.
+  public var probeTarget: StepTarget { probeTargetInSeconds.map(StepTarget.init(probeOf:)) ?? .probe }
 
   /// The timings of the steps that have a take.
   public var stepTimings: [Step: TakeTiming] {
@@ -117,7 +130,7 @@ public struct Session: Codable, Sendable, Equatable {
     guard let answer = take(of: .probe(id)), answer.hasAcceptedTranscript, let words = answer.transcript else {
       return nil
     }
-    return Interview.followUp(to: answer.timing, hasNumber: number(in: words) != nil)
+    return Interview.followUp(to: answer.timing, target: probeTarget, hasNumber: number(in: words) != nil)
   }
 
   /// What the words of the steps show, where transcripts were given and accepted.

@@ -14,7 +14,13 @@ public struct StepTarget: Codable, Sendable, Equatable {
   }
 
   /// What the answer to a probe is held against: 45 s, our own choice, not from the scenarios.
-  public static let probe = StepTarget(seconds: 45, limit: 67.5)
+  public static let probe = StepTarget(probeOf: 45)
+
+  /// The times that can be chosen for the answer to a probe, in seconds: a sentence to a story of its own.
+  public static let probeSeconds = 10.0...300
+
+  /// A probe's target of so many seconds; its limit is half as much again, as that of a step.
+  public init(probeOf seconds: Double) { self.init(seconds: seconds, limit: 1.5 * seconds) }
 
   enum CodingKeys: String, CodingKey {
     case seconds = "target_s"

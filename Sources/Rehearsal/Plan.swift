@@ -10,6 +10,8 @@ package struct Plan: Sendable {
   package var steps = Step.allCases
   /// How many probes are asked after them, those that the candidate declines included.
   package var probeCount = 2
+  /// What the answer to a probe should last, in seconds, where the candidate chose it.
+  package var probeTargetInSeconds: Double?
   /// Whether a probe may be followed by one question more, one level deeper.
   package var goesDeeper = true
   /// What was asked in earlier sessions.

@@ -53,7 +53,8 @@ extension Rehearsal {
     into probe: Probe, place: String, _ keyboard: borrowing Keyboard, _ stage: inout Stage
   ) throws -> Bool {
     guard plan.goesDeeper, let answer = session.take(of: .probe(probe.id)),
-      let deeper = followUp(to: answer.timing), let index = session.probes.firstIndex(where: { $0.id == probe.id })
+      let deeper = followUp(to: answer.timing, target: session.probeTarget),
+      let index = session.probes.firstIndex(where: { $0.id == probe.id })
     else { return true }
     session.probes[index].followUp = deeper
     guard save(&stage) else { return false }
@@ -76,7 +77,8 @@ extension Rehearsal {
     // There is no way back into the steps: the probes were chosen by them.
     while way == .back {
       way = try record(
-        subject, title: title, target: .probe, probeNumber: session.probes.count, keyboard: keyboard, stage: &stage)
+        subject, title: title, target: session.probeTarget, probeNumber: session.probes.count, keyboard: keyboard,
+        stage: &stage)
     }
     return way == .forward
   }

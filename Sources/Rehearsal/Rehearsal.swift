@@ -66,8 +66,7 @@ package struct Rehearsal {
     self.plan = plan
     session = Session(
       scenario: file.scenario.id, candidate: plan.candidate, level: level, started: started, seed: seed,
-      mode: plan.mode,
-      repeats: plan.drill?.session)
+      mode: plan.mode, repeats: plan.drill?.session, probeTargetInSeconds: plan.probeTargetInSeconds)
   }
 
   /// Records until the last probe, the candidate's `q`, a signal or a failure.

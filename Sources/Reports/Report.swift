@@ -105,7 +105,7 @@ package struct Report: Sendable {
     probes = session.probes.compactMap { chosen in
       scenario.probes.first { $0.id == chosen.id }.map {
         ProbeRow(
-          probe: $0, reasons: chosen.reasons, target: .probe, take: session.take(of: .probe(chosen.id)),
+          probe: $0, reasons: chosen.reasons, target: session.probeTarget, take: session.take(of: .probe(chosen.id)),
           followUp: session.followUp(after: chosen.id), followUpTake: session.take(of: .followUp(chosen.id)))
       }
     }

@@ -78,11 +78,15 @@ private struct AnswerRows {
       if session == id {
         let answer = AnswerSummary(row)
         if answer == nil, row[5] as Double? != nil { isWhole = false }
-        if let probe = row[2] as String? {
-          probes.append(.init(probe, answer: answer))
-        } else if let seconds = row[3] as Double?, let limit = row[4] as Double?, steps.count < Step.allCases.count {
-          steps.append(
-            .init(Step.allCases[steps.count], target: StepTarget(seconds: seconds, limit: limit), answer: answer))
+        if let seconds = row[3] as Double?, let limit = row[4] as Double? {
+          let target = StepTarget(seconds: seconds, limit: limit)
+          if let probe = row[2] as String? {
+            probes.append(.init(probe, target: target, answer: answer))
+          } else if steps.count < Step.allCases.count {
+            steps.append(.init(Step.allCases[steps.count], target: target, answer: answer))
+          }
+        } else {
+          isWhole = false
         }
       }
       self.row = try cursor.next()
@@ -124,15 +128,15 @@ extension IndexRow {
       try save(step.answer, of: id, at: step.step.number, probe: nil, target: step.target, db)
     }
     for (place, probe) in summary.probes.enumerated() {
-      try save(probe.answer, of: id, at: Step.allCases.count + 1 + place, probe: probe.id, target: nil, db)
+      try save(probe.answer, of: id, at: Step.allCases.count + 1 + place, probe: probe.id, target: probe.target, db)
     }
   }
 
   private func save(
-    _ answer: AnswerSummary?, of session: Int64, at place: Int, probe: String?, target: StepTarget?, _ db: Database
+    _ answer: AnswerSummary?, of session: Int64, at place: Int, probe: String?, target: StepTarget, _ db: Database
   ) throws {
     let values: [(any DatabaseValueConvertible)?] = [
-      session, place, probe, target?.seconds, target?.limit, answer?.answerTime, answer?.speechTime, answer?.latency,
+      session, place, probe, target.seconds, target.limit, answer?.answerTime, answer?.speechTime, answer?.latency,
       answer?.pauseCount, answer?.medianPause, answer?.longestPause, answer?.speechRate, answer?.articulationRate,
       answer?.isTrusted,
     ]

@@ -25,18 +25,21 @@ package struct Replay: Sendable {
     package var candidate: String?
     package var level: Level?
     package var probeCount: Int
+    /// What the answer to a probe should last, in seconds; `nil` to take the session's own.
+    package var probeTargetInSeconds: Double?
     package var seed: UInt64?
     package var parameters: TimingParameters
 
     /// The choices as given.
     package init(
       scenario: String? = nil, candidate: String? = nil, level: Level? = nil, probeCount: Int = 2,
-      seed: UInt64? = nil, parameters: TimingParameters = .standard
+      probeTargetInSeconds: Double? = nil, seed: UInt64? = nil, parameters: TimingParameters = .standard
     ) {
       self.scenario = scenario
       self.candidate = candidate
       self.level = level
       self.probeCount = probeCount
+      self.probeTargetInSeconds = probeTargetInSeconds
       self.seed = seed
       self.parameters = parameters
     }
@@ -135,7 +138,8 @@ package struct Replay: Sendable {
       scenario: scenario.id, candidate: choices.candidate ?? recorded?.candidate,
       level: choices.level ?? recorded?.level ?? .sde2, started: recorded?.started,
       seed: choices.seed ?? recorded?.seed ?? 1, mode: recorded?.mode ?? .interview, repeats: recorded?.repeats,
-      selfChecks: recorded?.selfChecks ?? [])
+      selfChecks: recorded?.selfChecks ?? [],
+      probeTargetInSeconds: choices.probeTargetInSeconds ?? recorded?.probeTargetInSeconds)
     for (source, result) in zip(sources, measured) {
       // A step that was killed as it began: nothing was said in it.
       if folder != nil, case .failure(let error as SoundFileError) = result, error.kind == .noSound { continue }

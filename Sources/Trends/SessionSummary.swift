@@ -48,17 +48,19 @@ package struct SessionSummary: Sendable, Equatable {
   /// One probe that was asked.
   package struct ProbeSummary: Sendable, Equatable {
     package var id: String
+    package var target: StepTarget
     /// `nil` where no answer was recorded.
     package var answer: AnswerSummary?
 
     /// A probe as given.
-    package init(_ id: String, answer: AnswerSummary?) {
+    package init(_ id: String, target: StepTarget = .probe, answer: AnswerSummary?) {
       self.id = id
+      self.target = target
       self.answer = answer
     }
 
     /// The verdict on the answer, missing where there is none.
-    package var verdict: Verdict { Verdict(on: answer, target: .probe) }
+    package var verdict: Verdict { Verdict(on: answer, target: target) }
   }
 
   /// A session as given.
@@ -89,7 +91,9 @@ package struct SessionSummary: Sendable, Equatable {
           answer: session.take(of: .step(step)).map { AnswerSummary(of: $0.timing) })
       },
       probes: session.probes.map { probe in
-        ProbeSummary(probe.id, answer: session.take(of: .probe(probe.id)).map { AnswerSummary(of: $0.timing) })
+        ProbeSummary(
+          probe.id, target: session.probeTarget,
+          answer: session.take(of: .probe(probe.id)).map { AnswerSummary(of: $0.timing) })
       },
       noteCount: noteCount)
   }

@@ -27,6 +27,9 @@ struct InterviewOptions: ParsableArguments {
   @Option(help: "How many probes the interviewer asks.")
   var probes = 2
 
+  @Option(help: ArgumentHelp("What the answer to a probe should last, in seconds (default: 45).", valueName: "seconds"))
+  var probeTime: Double?
+
   @Flag(name: .customLong("no-follow-ups"), help: "Ask nothing after the answer to a probe.")
   var staysShallow = false
 
@@ -37,6 +40,9 @@ struct InterviewOptions: ParsableArguments {
     guard (0...9).contains(probes) else {
       throw ValidationError("--probes takes a number from 0 to 9.")
     }
+    guard probeTime.map(StepTarget.probeSeconds.contains) != false else {
+      throw ValidationError("--probe-time takes seconds from 10 to 300, such as 45.")
+    }
   }
 }
 
@@ -45,6 +51,7 @@ extension InterviewOptions {
   func plan(_ mode: Session.Mode, of file: ScenarioFile, after sessions: [SessionSummary]) -> Plan {
     var plan = Plan(mode)
     plan.probeCount = probes
+    plan.probeTargetInSeconds = probeTime
     plan.goesDeeper = !staysShallow
     plan.history = sessions.practice(of: file.scenario.id)
     return plan

@@ -57,7 +57,7 @@ struct ReplayCommand: ParsableCommand {
   private var choices: Replay.Choices {
     Replay.Choices(
       scenario: scenario, candidate: who.candidate, level: interview.level, probeCount: interview.probes,
-      seed: interview.seed, parameters: measuring.parameters)
+      probeTargetInSeconds: interview.probeTime, seed: interview.seed, parameters: measuring.parameters)
   }
 
   mutating func validate() throws {

@@ -17,6 +17,35 @@ import Testing
     #expect(try JSONDecoder().decode(Session.self, from: data) == session)
   }
 
+  @Test func `answers to probes are held against 45 s, or what the candidate chose`() throws {
+    var session = Session(scenario: "owned-failure", level: .sde2, started: nil, seed: 1)
+    #expect(session.probeTarget == StepTarget(seconds: 45, limit: 67.5))
+    session.probeTargetInSeconds = 20
+    #expect(session.probeTarget == StepTarget(seconds: 20, limit: 30))
+    let data = try JSONEncoder().encode(session)
+    #expect(try JSONDecoder().decode(Session.self, from: data) == session)
+    let text = String(decoding: data, as: UTF8.self)
+    #expect(text.contains("\"probe_target_s\":20"))
+    for nonsense in ["0", "-20", "1e9"] {
+      let broken = Data(text.replacing("\"probe_target_s\":20", with: "\"probe_target_s\":\(nonsense)").utf8)
+      #expect(throws: DecodingError.self) { try JSONDecoder().decode(Session.self, from: broken) }
+    }
+  }
+
+  @Test func `a chosen time decides whether an answer went badly`() {
+    var session = Session(scenario: "owned-failure", level: .sde2, started: nil, seed: 1)
+    session.probes = [ChosenProbe(id: "acceptance", reasons: ["."])]
+    session.takes = [Take(subject: .probe("acceptance"), file: "6.wav", timing: built(answer: 15))]
+    func wentBadly(_ session: Session) -> Bool? {
+      var history = PracticeHistory()
+      history.add(session)
+      return history.probes["acceptance"]?.lastWentBadly
+    }
+    #expect(wentBadly(session) == true)
+    session.probeTargetInSeconds = 20
+    #expect(wentBadly(session) == false)
+  }
+
   @Test func `a whole answer is the sum of its steps, probes left out`() {
     var session = Session(scenario: "x", level: .sde2, started: nil, seed: 1)
     session.takes = [

@@ -5,9 +5,9 @@ import Testing
 @Suite struct CSVCellTests {
   @Test(arguments: [
     ("Anna", "Anna"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("a\nb", "\"a\nb\""), ("=1+1", "'=1+1"),
-    ("-5", "'-5"), ("+5", "'+5"), ("@x", "'@x"), ("\t=1", "'\t=1"), (" =1", "' =1"), ("\u{202E}=1", "'=1"),
+    ("-5", "'-5"), ("+5", "'+5"), ("@x", "'@x"), ("\t=1", "\"'\t=1\""), (" =1", "' =1"), ("\u{202E}=1", "'=1"),
     ("＝1", "'＝1"), ("=\u{301}1", "'=\u{301}1"), ("a\u{1B}[2Jb", "a[2Jb"), ("=1,2", "\"'=1,2\""), ("", ""),
-    ("a=1", "a=1"), ("\r\n=1", "\"'\r\n=1\""),
+    ("a=1", "a=1"), ("\r\n=1", "\"'\n=1\""),
   ])
   func `a text is quoted, begins no formula and steers nothing`(text: String, written: String) {
     #expect(CSVCell.text(text).written == written)

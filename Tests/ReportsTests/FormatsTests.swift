@@ -218,7 +218,7 @@ import Transcripts
       #expect {
         try report.rendered(as: format, style: style)
       } throws: {
-        "\($0)" == "There is no \(format.rawValue) of this report; take --format text or --format json."
+        "\($0)" == "There is no \(format.rawValue) of this report; take --format text or json."
       }
     }
   }
