@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Acoustics", "Interview", "Reports", "Scenarios", "Sessions", "SpeechTiming",
+        "Acoustics", "Interview", "Reports", "Scenarios", "Sessions", "SpeechTiming", "Trends",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Assets"), .embedInCode("Templates")], swiftSettings: strict),
@@ -179,7 +179,9 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Interview", "Pages", "Reports", "Scenarios", "Sessions", "SpeechTiming", "Transcripts"],
+      dependencies: [
+        "BuiltSessions", "Interview", "Pages", "Reports", "Scenarios", "Sessions", "SpeechTiming", "Transcripts", "Trends",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RehearsalTests", dependencies: ["Capture", "Interview", "Rehearsal", "Reports", "Scenarios"],

@@ -4,10 +4,13 @@ import Scenarios
 /// What a coach has noted, under a heading and numbered; nothing where there are no notes.
 func noteLines(_ notes: CoachNotes, _ style: Style) -> [String] {
   guard !notes.notes.isEmpty else { return [] }
-  return [style.styled("Notes of the coach", as: .heading)] + notes.lines(style) + [""]
+  return [style.styled(CoachNotes.heading, as: .heading)] + notes.lines(style) + [""]
 }
 
 extension CoachNotes {
+  /// The heading above the notes.
+  package static var heading: String { "Notes of the coach" }
+
   /// A line or more for each note, numbered from 1 on.
   package func lines(_ style: Style) -> [String] {
     notes.enumerated().flatMap { style.numbered($0 + 1, $1.words, breakingWords: true) }
@@ -21,7 +24,7 @@ extension CoachNotes {
 
 extension CoachNotes.Note {
   /// `Action: say what you decided. (Ann, 2026-11-21)`
-  var words: String { "\(step?.title ?? "Whole answer"): \(shownText) (\(mark.words))" }
+  package var words: String { "\(step?.title ?? "Whole answer"): \(shownText) (\(mark.words))" }
 
   /// The text without what steers a terminal; of one that is longer than any that is written here, the beginning.
   var shownText: String {
@@ -33,7 +36,7 @@ extension CoachNotes.Note {
 
 extension CoachNotes.Override {
   /// `coach: on target (Ann, 2026-11-21)`
-  var words: String { "coach: \(verdict.words) (\(mark.words))" }
+  package var words: String { "coach: \(verdict.words) (\(mark.words))" }
 }
 
 extension CoachNotes.Mark {

@@ -1,17 +1,17 @@
 /// A table of short texts: in columns on a terminal, or as Markdown.
-struct Table {
-  struct Column {
-    var title: String
+package struct Table {
+  package struct Column {
+    package var title: String
     /// Figures stand at the right, all else at the left.
-    var isFigure = true
+    package var isFigure = true
     /// The higher, the sooner the column is left out on a narrow terminal; 0 stays.
     var priority = 0
     /// Names are cut on a narrow terminal, before any column is left out, and no shorter than this.
     var leastWidth: Int?
   }
 
-  struct Cell: ExpressibleByStringInterpolation {
-    var text: String
+  package struct Cell: ExpressibleByStringInterpolation {
+    package var text: String
     var role: Style.Role?
 
     init(_ text: String, as role: Style.Role? = nil) {
@@ -19,12 +19,12 @@ struct Table {
       self.role = role
     }
 
-    init(stringLiteral text: String) { self.init(text) }
+    package init(stringLiteral text: String) { self.init(text) }
   }
 
-  var columns: [Column]
+  package var columns: [Column]
   /// As many cells each as there are columns.
-  var rows: [[Cell]]
+  package var rows: [[Cell]]
 
   /// The header and the rows, two spaces between columns, without columns that are empty or find no room.
   func lines(_ style: Style) -> [String] {
@@ -66,12 +66,12 @@ struct Table {
   }
 
   /// The columns that have something in them.
-  private var filled: [Int] { columns.indices.filter { index in rows.contains { !$0[index].text.isEmpty } } }
+  package var filled: [Int] { columns.indices.filter { index in rows.contains { !$0[index].text.isEmpty } } }
 }
 
 extension String {
   /// At most `length` characters that can be shown, the last of them `…` where there were more.
-  func cut(to length: Int) -> String {
+  package func cut(to length: Int) -> String {
     // Texts come from files of other people, and may be as long as those like.
     let start = String(prefix(4 * length).printable)
     return start.count > length ? start.prefix(length - 1) + "…" : start

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Pages
 import Reports
 import Scenarios
 import SessionIndex
@@ -16,7 +17,9 @@ struct CoachCommand: ParsableCommand {
       session.json names (`rehearse --candidate NAME`), else the folder in which the session lies is named after them. \
       All figures are measured; notes and verdicts of a coach are in none.
 
-      --format csv writes a row for each candidate, jsonl a line. With --compare two sessions stand side by side.
+      --format csv writes a row for each candidate, jsonl a line. --format html --output FOLDER writes pages: index.html \
+      leads to one for each candidate and one for each session that the filters let through; pages of before are \
+      replaced, other files stay. With --compare two sessions stand side by side.
       """)
 
   @Argument(help: ArgumentHelp("Folders of sessions; with --compare two sessions.", valueName: "folder"))
@@ -43,6 +46,7 @@ struct CoachCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where sessions that are named without a path are kept.", valueName: "folder"))
   var sessions: String?
 
+  @OptionGroup var notes: NoteOptions
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var output: OutputOptions
 
@@ -63,17 +67,24 @@ struct CoachCommand: ParsableCommand {
       let places = Places()
       let library = scenarios.library(places)
       if compare {
-        return try output.show(SideBySideReport(try pair(library, in: sessions ?? places.sessions)))
+        let report = SideBySideReport(try pair(library, in: sessions ?? places.sessions))
+        return try output.show(report, page: SideBySidePage(of: report).html)
       }
+      let pages = output.chosen == .html ? try CohortFolder(named: output.output) : nil
       let progress = Progress("Reading sessions", isShown: !output.quiet && Terminal(STDERR_FILENO).isTerminal)
-      let contents = try SessionIndex(places, library: library, isTelling: true)
+      var contents = try SessionIndex(places, library: library, isTelling: true)
         .contents(of: folders, goesDeeper: true) { progress.show($0) }
       progress.clear()
       warn(ofSkipped: contents.skipped)
+      if notes.withoutNotes { for index in contents.sessions.indices { contents.sessions[index].noteCount = 0 } }
       let filter = Cohort.Filter(scenario: scenario, level: level, since: since, candidate: candidate, step: step)
       let cohort = Cohort(of: contents.sessions, filter: filter)
       guard cohort.sessionCount > 0 else { throw nothing(in: contents) }
-      try output.show(CohortReport(cohort, skipped: contents.skipped.map(\.description)))
+      let report = CohortReport(cohort, skipped: contents.skipped.map(\.description))
+      guard let pages else { return try output.show(report) }
+      try pages.write(
+        report, sessions: contents.sessions, library: library, notes: notes, embedsAudio: output.embedAudio,
+        isQuiet: output.quiet)
     }
   }
 

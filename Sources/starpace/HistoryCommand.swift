@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Glibc
+import Pages
 import Reports
 import Scenarios
 import SessionIndex
@@ -16,7 +17,7 @@ struct HistoryCommand: ParsableCommand {
       A change is named only where it is larger than what a listener would notice and than the scatter of your own \
       sessions; the report says how that was reckoned. Drills are counted and in no trend.
 
-      --format csv writes a row for each step of each session, jsonl a line for each session.
+      --format csv writes a row for each step of each session, jsonl a line for each session, html a page with charts.
       """)
 
   @Option(help: "Only the sessions of this scenario.")
@@ -59,8 +60,9 @@ struct HistoryCommand: ParsableCommand {
       let history = History(
         of: mine, candidate: try candidate ?? configuredCandidate(places), scenario: scenario, known: library.ids,
         last: last)
-      try output.show(
-        HistoryReport(history, commandOptions: commandOptions, skipped: contents.skipped.map(\.description)))
+      let report = HistoryReport(
+        history, commandOptions: commandOptions, skipped: contents.skipped.map(\.description))
+      try output.show(report, page: HistoryPage(of: report).html)
     }
   }
 

@@ -32,7 +32,7 @@ struct OutputOptions: ParsableArguments {
   var noColor = false
 
   /// The form that the report takes.
-  private var chosen: ReportFormat { json ? .json : format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .text }
+  var chosen: ReportFormat { json ? .json : format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .text }
 
   mutating func validate() throws {
     guard !embedAudio || chosen == .html else { throw ValidationError("--embed-audio goes with --format html.") }
@@ -57,6 +57,12 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes `report`.
   func show(_ report: some Renderable) throws { try write(rendered(report)) }
+
+  /// Writes `report`; as html the text of `page`.
+  func show(_ report: some TabularReport, page: @autoclosure () -> String) throws {
+    guard !embedAudio else { throw SessionError(.usage, "This page has no sound; leave --embed-audio out.") }
+    try write(chosen == .html ? page() : rendered(report))
+  }
 
   private func rendered(_ report: some Renderable) throws -> String {
     // A file is no terminal, whatever standard output is.

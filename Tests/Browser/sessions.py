@@ -96,6 +96,32 @@ class Maker:
         path.write_text(json.dumps(content))
         return session
 
+    def cohort(self):
+        """The pages of a cohort: nine sessions of Anna, the last three off target, and some of hostile names and notes.
+
+        Returns the folder of the pages, the page of Anna's last session, and a page of two sessions side by side.
+        """
+        cohort, good, bad = self.folder / "cohort", self.folder / "owned-failure-close-to-target", \
+            self.folder / "owned-failure-typical-faults"
+        for owner, count in (("anna", 9), ("ben", 2)):
+            for day in range(1, count + 1):
+                session = cohort / owner / f"2026-11-{day:02}T19-04-11Z_owned-failure"
+                shutil.copytree(good if owner == "anna" and day <= 6 else bad, session, ignore=shutil.ignore_patterns("*.html"))
+                path = session / "session.json"
+                content = json.loads(path.read_text())
+                content["started"] = f"2026-11-{day:02}T19:04:11Z"
+                if owner == "ben":
+                    content["candidate"] = "../../" + HOSTILE
+                path.write_text(json.dumps(content))
+        first, last = (cohort / "anna" / f"2026-11-0{day}T19-04-11Z_owned-failure" for day in (1, 9))
+        for note in (["--step", "action", "Say what you decided."], [HOSTILE.replace("\u001b", "")],
+                     ["--step", "situation", "--verdict", "on-target"]):
+            self.run("note", last, "--by", "Cem", *note)
+        folder = self.folder / "cohort-pages"
+        self.run("coach", cohort, "--format", "html", "--output", folder, "--quiet")
+        self.run("coach", "--compare", first, last, "--output", self.folder / "pair.html")
+        return folder, next(folder.glob("session-2026-11-09*.html")), self.folder / "pair.html"
+
     def marked(self):
         """The page of one recording of 20 s that holds all five steps, each of 4 s: a second of silence, two of speech."""
         folder = self.folder / "marked"

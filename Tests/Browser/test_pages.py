@@ -1,4 +1,4 @@
-"""Opens the HTML reports in Chromium and does what people do there: looks, listens, tabs, prints.
+"""Opens the HTML pages in Chromium and does what people do there: looks, listens, tabs, prints.
 
   Tests/Browser/test_pages.py STARPACE [unittest's options]
 """
@@ -22,7 +22,7 @@ NEAR = 0.15
 
 
 def setUpModule():
-    global browser, folder, pages
+    global browser, folder, pages, trends
     folder = tempfile.TemporaryDirectory(prefix="starpace-pages-")
     maker = Maker(PROGRAM, pathlib.Path(folder.name))
     good, bad = maker.finished("owned-failure-close-to-target"), maker.finished("owned-failure-typical-faults")
@@ -32,6 +32,12 @@ def setUpModule():
         "good": maker.page(good), "bad": maker.page(bad), "hostile": maker.page(hostile),
         "embedded": maker.page(bad, "--embed-audio", name="embedded.html"), "marked": maker.marked(),
         "unplayable": maker.unplayable()}
+    cohort, noted, pair = maker.cohort()
+    pages["noted"] = noted
+    # Pages about many sessions, which have no takes of their own.
+    trends = {
+        "index": cohort / "index.html", "history": next(cohort.glob("history-anna-*.html")),
+        "hostile history": next(cohort.glob("history-title-*.html")), "pair": pair}
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     browser = Browser(chromium, shutil.which("chromedriver"))
 
@@ -42,9 +48,9 @@ def tearDownModule():
 
 
 class Pages(unittest.TestCase):
-    def each(self, check, schemes=("light",), widths=(1100,), opened=False):
-        """Runs `check` on each page, open in each of the widths and schemes; with what is folded up `opened`."""
-        for name, page in pages.items():
+    def each(self, check, schemes=("light",), widths=(1100,), opened=False, among=None):
+        """Runs `check` on each page (of reports unless others are named), open in each of the widths and schemes; with what is folded up `opened`."""
+        for name, page in (among or pages).items():
             for scheme in schemes:
                 for width in widths:
                     with self.subTest(page=name, scheme=scheme, width=width):
@@ -65,7 +71,7 @@ class Looking(Pages):
             self.assertEqual(browser.requests(), [page.as_uri()])
             self.assertEqual(browser.messages(), [])
 
-        self.each(check, schemes=("light", "dark"))
+        self.each(check, schemes=("light", "dark"), among=pages | trends)
 
     def test_the_style_sheet_and_the_script_are_let_in_by_their_hashes(self):
         def check(page):
@@ -107,14 +113,14 @@ class Looking(Pages):
         def check(page):
             self.assertEqual(browser.violations(), [])
 
-        self.each(check, schemes=("light", "dark"), widths=(1100, 390), opened=True)
+        self.each(check, schemes=("light", "dark"), widths=(1100, 390), opened=True, among=pages | trends)
 
     def test_nothing_is_wider_than_a_small_screen(self):
         def check(page):
             self.assertLessEqual(
                 browser.script("return document.documentElement.scrollWidth"), browser.script("return innerWidth"))
 
-        self.each(check, widths=(390, 320), opened=True)
+        self.each(check, widths=(390, 320), opened=True, among=pages | trends)
 
     def test_dark_is_dark_and_paper_is_white(self):
         background = "return getComputedStyle(document.body).backgroundColor"
@@ -278,7 +284,7 @@ class Keyboard(Pages):
             self.assertEqual(len(set(seen)), wanted)
             self.assertEqual(len(seen), wanted)
 
-        self.each(check, opened=True)
+        self.each(check, opened=True, among=pages | trends)
 
     def test_the_first_tab_offers_to_skip_to_the_result(self):
         browser.open(pages["bad"])
@@ -311,6 +317,57 @@ class Keyboard(Pages):
         self.assertEqual(place.get_attribute("data-player"), "take-3")
         browser.press(KEYS.ENTER)
         self.expect_place("take-3", float(place.get_attribute("data-from")))
+
+
+class Trends(Pages):
+    def test_links_lead_from_the_index_to_candidates_to_sessions_and_back(self):
+        browser.open(trends["index"])
+        self.assertEqual([link.text for link in browser.all("table a")][1:], ["anna"])
+        browser.click(browser.all("table a")[1])
+        browser.wait(lambda: browser.driver.current_url == trends["history"].as_uri())
+        self.assertEqual(browser.one("h1").text, "History of anna: 9 sessions, 2026-11-01 to 2026-11-09")
+        browser.click(browser.all("table a")[8])
+        browser.wait(lambda: browser.driver.current_url == pages["noted"].as_uri())
+        browser.click(browser.one("nav a"))
+        browser.wait(lambda: browser.driver.current_url == trends["index"].as_uri())
+
+    def test_every_link_leads_to_a_page_that_is_there(self):
+        for page in [*trends["index"].parent.glob("*.html")]:
+            with self.subTest(page=page.name):
+                browser.open(page)
+                for address in browser.script(
+                        "return [...document.querySelectorAll('a[href]:not(.skip)')].map((link) => link.getAttribute('href'))"):
+                    self.assertTrue((page.parent / address).is_file(), address)
+
+    def test_a_history_has_its_charts_with_a_point_for_each_session(self):
+        browser.open(trends["history"])
+        charts = browser.all(".chart")
+        self.assertEqual(len(charts), 9)
+        for chart in charts[:5]:
+            self.assertEqual(len(browser.all(".dot", chart)), 9)
+            zone, svg = browser.one(".zone", chart).rect, browser.one("svg.trend", chart).rect
+            self.assertAlmostEqual(zone["height"] / svg["height"], 0.175, delta=0.02)
+        self.assertEqual(len(browser.all(".dot.none", charts[1])), 3)
+
+    def test_a_page_of_a_session_has_its_notes_and_plays_its_sound_from_where_it_lies(self):
+        browser.open(pages["noted"])
+        self.assertEqual(len(browser.all(".notes li")), 2)
+        cell = browser.one(".pacing tbody tr td.verdict")
+        self.assertIn("over the limit", cell.text)
+        self.assertIn("coach: on target (Cem, ", cell.text)
+        browser.click(browser.one("#take-1 .toggle"))
+        self.expect_place("take-1", 0)
+
+    def test_hostile_names_and_notes_are_only_text(self):
+        def check(page):
+            self.assertIsNone(browser.script("return window.hacked || null"))
+            self.assertEqual(browser.all("img, iframe, object, embed, link, base, form, svg [onload]"), [])
+            self.assertEqual((len(browser.all("script")), len(browser.all("style"))), (1, 1))
+            self.assertEqual(browser.script("""
+                return [...document.querySelectorAll('*')].filter((part) =>
+                  [...part.attributes].some((name) => name.name.startsWith('on') || name.name === 'style')).length"""), 0)
+
+        self.each(check, among=trends | {"noted": pages["noted"]})
 
 
 class Hostility(Pages):

@@ -65,7 +65,7 @@ import Testing
       (["cohort", "--scenario", "pushed-back"], 66, "None of the 7 sessions in cohort is an answer"),
       (["cohort", "--since", "yesterday"], 64, "--since takes a day"),
       (["cohort", "--since", "2026-13-01"], 64, "--since takes a day"),
-      (["cohort", "--format", "webvtt"], 64, "take --format text, json, jsonl, markdown or csv"),
+      (["cohort", "--format", "webvtt"], 64, "take --format text, html, json, jsonl, markdown or csv"),
       (["home"], 66, "No sessions in home; name a folder of sessions"),
     ] {
       let run = try await cohort.machine.run(["coach"] + arguments)

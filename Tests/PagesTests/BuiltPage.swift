@@ -6,6 +6,7 @@ import Scenarios
 import Sessions
 import SpeechTiming
 import Transcripts
+import Trends
 
 /// A session of nine takes in which everything happens that a page can show.
 struct BuiltPage {
@@ -14,6 +15,8 @@ struct BuiltPage {
   var mode = Session.Mode.interview
   var started: String? = "2026-11-20T19:04:11Z"
   var hasWords = true
+  /// Whether a coach has noted something, and earlier sessions show a change.
+  var hasNotes = true
   /// Where the takes' files and the page lie.
   var folder = "/sessions/one"
   var pageFolder = "/sessions/one"
@@ -45,6 +48,18 @@ struct BuiltPage {
       words: words, provenance: Transcript.Provenance(format: .subRip, file: named("1-situation.srt")))
     transcript.isAccepted = true
     return transcript
+  }
+
+  /// A note on a step, one on the whole answer, and a verdict.
+  private func notes() -> CoachNotes {
+    let mark = CoachNotes.Mark(by: named("Ben"), written: text == "it" ? "2026-11-21T09:00:00Z" : text)
+    var notes = CoachNotes()
+    notes.notes = [
+      CoachNotes.Note(on: .action, named("Say what you decided."), mark),
+      CoachNotes.Note(on: nil, named("A good story."), mark),
+    ]
+    notes.set(.onTarget, on: .situation, mark)
+    return notes
   }
 
   private func named(_ plain: String) -> String { text == "it" ? plain : text }
@@ -82,9 +97,7 @@ struct BuiltPage {
   }
 
   func report() throws -> Report {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    var scenario = try ScenarioFile(path: root.appendingPathComponent("Scenarios/owned-failure.yaml").path).scenario
+    var scenario = try shippedScenario()
     if text != "it" {
       (scenario.title, scenario.principle, scenario.question) = (text, text, text)
       for step in Step.allCases {
@@ -99,7 +112,12 @@ struct BuiltPage {
         scenario.probes[index].keyLine = text
       }
     }
-    return Report(on: session(), scenario: scenario)
+    guard hasNotes else { return Report(on: session(), scenario: scenario) }
+    var session = session()
+    session.candidate = named("Anna")
+    let history = BuiltTrend(text: text == "it" ? "Anna" : text)
+    return Report(
+      on: session, scenario: scenario, notes: notes(), changes: Changes(in: try history.sessions()))
   }
 
   func sounds(_ report: Report) -> [TakeSound] {
@@ -127,6 +145,17 @@ extension String {
       let names = $0.2.matches(of: /\s([^\s="]+)(?:="[^"]*")?/).map { String($0.1) }
       return ([String($0.1)] + names).joined(separator: " ")
     }
+  }
+
+  /// Whether every tag of an HTML text that opens closes, in order.
+  var isBalanced: Bool {
+    let text = replacing(/<(script|style)>.*?<\/(script|style)>/.dotMatchesNewlines(), with: "")
+    var open: [String] = []
+    for tag in text.matches(of: /<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*?)(\/?)>/)
+    where !["meta", "input"].contains(tag.2) && tag.4.isEmpty {
+      if tag.1.isEmpty { open.append(String(tag.2)) } else if open.popLast() != String(tag.2) { return false }
+    }
+    return open.isEmpty
   }
 
   /// The text without its tags, its style sheet and its script.

@@ -25,15 +25,34 @@ import Testing
     var place = shown.startIndex
     for words in [
       report.scenario.question.replacing("'", with: "&#39;"), "Whole answer", "too short", "Situation",
-      report.steps[0].verdict.words, report.probesTitle, report.probes[0].probe.question,
+      report.steps[0].verdict.words, "coach: on target (Ben, 2026-11-21)", "Notes of the coach",
+      "Action: Say what you decided. (Ben, 2026-11-21)", "Whole answer: A good story.", report.probesTitle,
+      report.probes[0].probe.question,
       "Your answer took 0:40 of 0:45",
-      "Then: Deeper it?", "To remember", report.adviceTitle, report.advice[0].evidence, "Drill", report.wordsTitle,
+      "Then: Deeper it?", "To remember", report.adviceTitle, report.advice[0].evidence, "Drill",
+      "Changes against the sessions before", "Action is shorter: ", "The last 3 sessions against the 7 before",
+      report.wordsTitle,
       "Cues not found", "Details", "Answer time runs from the first speech",
     ] {
       let found = shown[place...].range(of: words)
       #expect(found != nil, "\(words)")
       place = found?.upperBound ?? place
     }
+  }
+
+  @Test func `a verdict of the coach stands beside the measured one, in one cell`() throws {
+    let html = try BuiltPage().html()
+    let cells = html.matches(of: /<td class="verdict" role="cell">(.*?)<\/td>/.dotMatchesNewlines()).map {
+      String($0.1).shown
+    }
+    #expect(cells.count == 5 && cells[0].contains("over the limit") && cells[0].contains("coach: on target"))
+    #expect(!cells[1].contains("coach"))
+  }
+
+  @Test func `without notes and changes there are no sections for them`() throws {
+    let shown = try BuiltPage(hasNotes: false).html().shown
+    #expect(!shown.contains("coach") && !shown.contains("Changes against") && !shown.contains("Anna"))
+    #expect(try BuiltPage().html().shown.contains("Anna · "))
   }
 
   @Test(arguments: [true, false]) func `the patterns are told where they were not shown before`(isInterview: Bool)
@@ -64,13 +83,7 @@ import Testing
 
   @Test func `every tag that opens closes, in order`() throws {
     for page in [BuiltPage(), BuiltPage(hasWords: false, audio: { _ in .unreadable }, hasCurves: false)] {
-      var open: [String] = []
-      let closing = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*?)(\/?)>/
-      let text = try page.html().replacing(/<(script|style)>.*?<\/(script|style)>/.dotMatchesNewlines(), with: "")
-      for tag in text.matches(of: closing) where !["meta", "input"].contains(tag.2) && tag.4.isEmpty {
-        if tag.1.isEmpty { open.append(String(tag.2)) } else { #expect(open.popLast() == String(tag.2)) }
-      }
-      #expect(open == [])
+      #expect(try page.html().isBalanced)
     }
   }
 

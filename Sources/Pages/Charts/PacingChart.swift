@@ -12,6 +12,8 @@ struct PacingChart: Sendable {
     let step, answer, targetTime: String
     let verdict: VerdictView
     let bullet: Bullet
+    /// A verdict of the coach's own, beside the measured one.
+    let coachVerdict: String?
   }
 
   /// The chart of `steps`.
@@ -30,7 +32,7 @@ struct PacingChart: Sendable {
         verdict: VerdictView(row.verdict.words, role: row.verdict.role),
         bullet: Bullet(
           answerTime: time ?? 0, zone: zone, target: row.target.seconds, limit: row.target.limit,
-          role: row.verdict.role, axis: axis))
+          role: row.verdict.role, axis: axis), coachVerdict: row.coach?.words)
     }
   }
 }

@@ -12,12 +12,17 @@ import SpeechTiming
 package struct ReportPage: Sendable {
   let pageTitle: String
   let policy: String
+  let hasLinks: Bool
+  let links: [PageLink]
   let heading: String
   let about: String
   let question: String
   let whole: WholeView
   let scalingNote: String?
   let pacing: PacingChart
+  let hasNotes: Bool
+  let notesTitle: String
+  let notes: [String]
   let hasProbes: Bool
   let probesTitle: String
   let probes: [ProbeView]
@@ -25,6 +30,7 @@ package struct ReportPage: Sendable {
   let adviceTitle: String
   let advice: [AdviceView]
   let nothingToChange: String?
+  let changes: ChangesView?
   let words: WordsView?
   let takes: [TakeView]
   let hasTakes: Bool
@@ -66,8 +72,9 @@ package struct ReportPage: Sendable {
     let drill: String
   }
 
-  /// The page of `report`, which is to lie in `folder` (absolute), with the sounds of its takes, in their order.
-  package init(of report: Report, sounds: [TakeSound], pageIn folder: String) {
+  /// The page of `report`, which is to lie in `folder` (absolute), with the sounds of its takes, in their order, and ways
+  /// to other pages.
+  package init(of report: Report, sounds: [TakeSound], pageIn folder: String, links: [PageLink] = []) {
     let report = report.namingFilesAlone
     let parts = Timeline(of: report).parts
     let scales = ChartScales(curves: sounds.compactMap(\.curves), paces: parts.compactMap(\.take.timing.pace))
@@ -81,14 +88,22 @@ package struct ReportPage: Sendable {
     func player(_ subject: Take.Subject?) -> Player? {
       parts.firstIndex { $0.take.subject == subject }.map { takes[$0].player }
     }
-    pageTitle = ["StarPace", report.scenario.title, report.date].compactMap(\.self).joined(separator: " · ")
+    pageTitle = ["StarPace", report.candidate.map { $0.cut(to: 40) }, report.scenario.title, report.date].compactMap(
+      \.self
+    ).joined(separator: " · ")
     policy = ContentSecurityPolicy(sound: .init(of: sounds)).value
+    hasLinks = !links.isEmpty
+    self.links = links
     heading = report.scenario.title
-    about = [report.scenario.principle, report.level.title, report.date].compactMap(\.self).joined(separator: " · ")
+    about = [report.candidate.map { $0.cut(to: 40) }, report.scenario.principle, report.level.title, report.date]
+      .compactMap(\.self).joined(separator: " · ")
     question = report.scenario.question
     whole = WholeView(of: report)
     scalingNote = report.scalingNote
     pacing = PacingChart(of: report.steps)
+    hasNotes = !report.notes.notes.isEmpty
+    notesTitle = CoachNotes.heading
+    notes = report.notes.notes.map(\.words)
     hasProbes = !report.probes.isEmpty
     probesTitle = report.probesTitle
     probes = report.probes.map { ProbeView($0, in: report) }
@@ -103,6 +118,7 @@ package struct ReportPage: Sendable {
         quote: item.quote, coaching: item.coaching, drill: item.drill)
     }
     nothingToChange = report.nothingToChange
+    changes = ChangesView(inReport: report.changes)
     words = WordsView(of: report) { player($0.take.subject) }
     self.takes = takes
     hasTakes = !takes.isEmpty

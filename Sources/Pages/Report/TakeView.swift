@@ -72,9 +72,10 @@ extension PageTable {
       }
       let rates = (timing.pace?.rateOverTime ?? []).filter { span.contains($0.time) }.map(\.rate)
       let rate = rates.isEmpty ? nil : rates.reduce(0, +) / Double(rates.count)
-      return Row(
+      return (
         name: "\(clock(span.lowerBound)) to \(clock(span.upperBound))",
-        figures: ["\(decimal(spoken)) s", rate.map(decimal) ?? "–", curves?.pitch(in: span) ?? "–"])
+        figures: ["\(decimal(spoken)) s", rate.map(decimal) ?? "–", curves?.pitch(in: span) ?? "–"]
+      )
     }
     self.init(
       "Speech, rate and pitch over time in \(name)", columns: ["speech", "syllables/s", "pitch"], rows: rows)

@@ -17,14 +17,14 @@ package struct CohortReport: TabularReport, Sendable {
   /// The cohort as text; the last line ends in a newline.
   package func text(style: Style) -> String {
     var lines = style.wrapped(title).map { style.styled($0, as: .heading) } + [""]
-    lines += style.wrapped(caption) + candidateTable.lines(style) + [""]
+    lines += style.wrapped(caption + ":") + candidateTable.lines(style) + [""]
     lines += stepTable.lines(style) + [""]
     lines += style.wrapped(notes).map { style.styled($0, as: .quiet) }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// `50 candidates, 9,800 sessions · owned-failure · SDE 2 · since 2026-11-01`
-  private var title: String {
+  package var title: String {
     let filter = cohort.filter
     let count = cohort.candidates.count
     let parts: [String?] = [
@@ -36,7 +36,7 @@ package struct CohortReport: TabularReport, Sendable {
   }
 
   /// What the figures are of, sentences.
-  private var notes: String {
+  package var notes: String {
     var notes = """
       The furthest off target first. The whole answer is the median of those in which each step was said, and in \
       brackets where the middle half of them lies; so are the shares of the target. All figures are measured; verdicts \
@@ -49,9 +49,9 @@ package struct CohortReport: TabularReport, Sendable {
   }
 
   /// What the columns of steps hold.
-  private var caption: String { "On target, in % of the answers that were judged:" }
+  package var caption: String { "On target, in % of the answers that were judged" }
 
-  private var candidateTable: Table {
+  package var candidateTable: Table {
     let steps = cohort.filter.steps
     // Of one step alone, "all" would say the same again.
     let shares = steps.count > 1 ? [nil] + steps.map(Optional.some) : steps.map(Optional.some)
@@ -82,7 +82,7 @@ package struct CohortReport: TabularReport, Sendable {
     .situation: "Sit.", .task: "Task", .action: "Act.", .result: "Res.", .reflection: "Refl.",
   ]
 
-  private var stepTable: Table {
+  package var stepTable: Table {
     Table(
       columns: [
         .init(title: "Step", isFigure: false), .init(title: "judged"), .init(title: "on target"), .init(title: "short"),
@@ -117,7 +117,7 @@ package struct CohortReport: TabularReport, Sendable {
 
   package func markdown() -> String {
     let lines =
-      ["# \(safe(title))", "", safe(caption), ""] + candidateTable.markdown() + [""] + stepTable.markdown() + [
+      ["# \(safe(title))", "", safe(caption + ":"), ""] + candidateTable.markdown() + [""] + stepTable.markdown() + [
         "", safe(notes),
       ]
     return lines.joined(separator: "\n") + "\n"

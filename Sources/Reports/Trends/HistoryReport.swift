@@ -36,7 +36,7 @@ package struct HistoryReport: TabularReport, Sendable {
       }
     }
     for remark in remarks { lines += [""] + style.wrapped(remark) }
-    if !history.next.isEmpty { lines += ["", style.styled("What to practise next", as: .heading)] }
+    if !history.next.isEmpty { lines += ["", style.styled(Self.nextTitle, as: .heading)] }
     for (place, suggestion) in history.next.enumerated() {
       lines += style.numbered(place + 1, suggestion.reason)
       lines.append("     " + command(of: suggestion))
@@ -45,7 +45,7 @@ package struct HistoryReport: TabularReport, Sendable {
   }
 
   /// `History of Anna: the last 12 of 37 sessions, 2026-10-01 to 2026-11-20`
-  var title: String {
+  package var title: String {
     let of = history.candidate.map { " of \($0.cut(to: 40))" } ?? ""
     let count = history.sessions.count
     let all = history.olderCount + count
@@ -58,15 +58,18 @@ package struct HistoryReport: TabularReport, Sendable {
     return "History\(of)\(scenario): \(sessions)\(span)"
   }
 
-  private var nothing: String { "No answers in steps yet; `starpace rehearse SCENARIO` records one." }
+  package var nothing: String { "No answers in steps yet; `starpace rehearse SCENARIO` records one." }
 
   private func changeLines(_ style: Style) -> [String] {
-    history.changes.map { $0.lines(style, heading: "What has changed") + $0.methodLines(style) }
-      ?? [style.styled("What has changed", as: .heading)] + style.wrapped(Changes.tooFew, indent: 2)
+    history.changes.map { $0.lines(style, heading: Changes.heading) + $0.methodLines(style) }
+      ?? [style.styled(Changes.heading, as: .heading)] + style.wrapped(Changes.tooFew, indent: 2)
   }
 
+  /// The heading of what to practise.
+  package static var nextTitle: String { "What to practise next" }
+
   /// What stands in no table, a sentence each.
-  private var remarks: [String] {
+  package var remarks: [String] {
     var remarks: [String] = []
     if !history.drills.isEmpty {
       let steps = Step.allCases.compactMap { step -> String? in
@@ -144,7 +147,7 @@ package struct HistoryReport: TabularReport, Sendable {
       })
   }
 
-  private var scenarioTable: Table {
+  package var scenarioTable: Table {
     Table(
       columns: [
         .init(title: "Scenario", isFigure: false, leastWidth: 12), .init(title: "sessions"),
@@ -162,7 +165,7 @@ package struct HistoryReport: TabularReport, Sendable {
   }
 
   /// The command that follows `suggestion`.
-  func command(of suggestion: Suggestion) -> String {
+  package func command(of suggestion: Suggestion) -> String {
     shellWords(["starpace"] + suggestion.words + commandOptions)
   }
 
@@ -176,12 +179,12 @@ package struct HistoryReport: TabularReport, Sendable {
     } else {
       lines += sessionTable(style).markdown() + [""] + stepTable(style).markdown() + [""]
       lines += deliveryTable(style).markdown() + ["", safe("\(SparkChart.pacingLegend) \(SparkChart.aroundLegend)")]
-      lines += ["", "## What has changed", ""]
+      lines += ["", "## \(Changes.heading)", ""]
       lines += history.changes?.markdown() ?? [safe(Changes.tooFew)]
       if history.scenario == nil { lines += ["", "## Scenarios", ""] + scenarioTable.markdown() }
     }
     for remark in remarks { lines += ["", safe(remark)] }
-    if !history.next.isEmpty { lines += ["", "## What to practise next", ""] }
+    if !history.next.isEmpty { lines += ["", "## \(Self.nextTitle)", ""] }
     for (place, suggestion) in history.next.enumerated() {
       lines.append("\(place + 1). \(safe(suggestion.reason)) \(safe(command(of: suggestion)))")
     }
@@ -198,11 +201,11 @@ package struct HistoryReport: TabularReport, Sendable {
 }
 
 /// `1 session`, `3 sessions`
-func sessionCount(_ count: Int) -> String { "\(count) \(count == 1 ? "session" : "sessions")" }
+package func sessionCount(_ count: Int) -> String { "\(count) \(count == 1 ? "session" : "sessions")" }
 
 extension Suggestion {
   /// Why it is suggested, a sentence.
-  var reason: String {
+  package var reason: String {
     switch self {
     case .step(let step, let session, let verdict, let count, let sessions):
       let often = sessions == 1 ? "in the last session" : "in \(count) of the last \(sessions) sessions"
@@ -236,7 +239,7 @@ extension Suggestion {
 
 extension SessionSummary {
   /// `2026-11-20 19:04`, or `?` where it is not known.
-  var moment: String { started.map { String($0.prefix(16)).replacing("T", with: " ").shown } ?? "?" }
+  package var moment: String { started.map { String($0.prefix(16)).replacing("T", with: " ").shown } ?? "?" }
 
   /// `2026-11-20`, or `?` where it is not known.
   var date: String { started.map { String($0.prefix(10)).shown } ?? "?" }

@@ -1,10 +1,10 @@
 import Interview
 import Scenarios
-import Trends
+package import Trends
 
 extension Measure {
   /// The measure as the name of a row.
-  var title: String {
+  package var title: String {
     switch self {
     case .answerTime(let step): step.title
     case .whole: "Whole answer"
@@ -26,7 +26,7 @@ extension Measure {
   }
 
   /// `value` with its unit; a share of a target as time, where the `target` is known (seconds).
-  func written(_ value: Double, target: Double?) -> String {
+  package func written(_ value: Double, target: Double?) -> String {
     switch self {
     case .answerTime, .whole: target.map { clock(value * $0) } ?? "\(Int((value * 100).rounded())) %"
     case .articulation, .pauses: decimal(value)
@@ -86,7 +86,7 @@ extension Changes {
     """
 
   /// That there are not enough sessions yet, a sentence.
-  static let tooFew = """
+  package static let tooFew = """
     Changes are named from \(leastSessions) sessions at one level on: before that, how much they \
     scatter is not known.
     """
@@ -100,27 +100,35 @@ extension Changes {
 
   /// What was compared and how.
   func methodLines(_ style: Style) -> [String] {
-    let method = "\(comparison); \(comparedCount) measures. \(Self.method)"
-    return style.wrapped(method, indent: 2).map { style.styled($0, as: .quiet) }
+    style.wrapped(fullMethod, indent: 2).map { style.styled($0, as: .quiet) }
   }
+
+  /// What was compared and how, sentences.
+  package var fullMethod: String { "\(comparison); \(comparedCount) measures. \(Self.method)" }
+
+  /// The heading of the changes in a history.
+  package static var heading: String { "What has changed" }
+
+  /// The heading of the changes in the report of a session.
+  package static var reportHeading: String { "Changes against the sessions before" }
+
+  /// What was compared, and where the method is told, sentences.
+  package var reportMethod: String { "\(comparison). `starpace history` says how." }
 
   /// The section of a session's report; nothing where nothing is named.
   func reportLines(_ style: Style) -> [String] {
     guard !named.isEmpty else { return [] }
-    let method = style.wrapped("\(comparison). `starpace history` says how.", indent: 2)
-    return lines(style, heading: "Changes against the sessions before") + method.map { style.styled($0, as: .quiet) }
-      + [
-        ""
-      ]
+    let method = style.wrapped(reportMethod, indent: 2)
+    return lines(style, heading: Self.reportHeading) + method.map { style.styled($0, as: .quiet) } + [""]
   }
 
   /// What is named, or that nothing is.
-  private var sentences: [String] {
+  package var sentences: [String] {
     (named.isEmpty ? [nothingNamed] : named.map(\.sentence)) + [caveat].compactMap(\.self)
   }
 
   /// The same as Markdown, without a heading.
   func markdown() -> [String] {
-    sentences.map { "- " + safe($0) } + ["", safe("\(comparison); \(comparedCount) measures. \(Self.method)")]
+    sentences.map { "- " + safe($0) } + ["", safe(fullMethod)]
   }
 }

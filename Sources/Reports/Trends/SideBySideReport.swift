@@ -17,12 +17,12 @@ package struct SideBySideReport: TabularReport, Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var title: String {
+  package var title: String {
     let owners = [pair.before.owner.cut(to: 40), pair.after.owner.cut(to: 40)]
     return owners[0] == owners[1] ? "\(owners[0]): two sessions" : "\(owners[0]) and \(owners[1])"
   }
 
-  private var note: String {
+  package var note: String {
     let isOneScenario = pair.before.scenario == pair.after.scenario && pair.before.level == pair.after.level
     let shares = isOneScenario ? "" : " Times of different targets are held against each other as shares of them."
     return "Named is what would be noticed: from \(percent(.whole)) of the target (times), \(percent(.articulation)) "
@@ -32,7 +32,7 @@ package struct SideBySideReport: TabularReport, Sendable {
 
   private func percent(_ measure: Measure) -> String { "\(Int((measure.leastNoticeable * 100).rounded())) %" }
 
-  private var table: Table {
+  package var table: Table {
     let sessions = [pair.before, pair.after]
     func row(_ name: String, _ figure: (SessionSummary) -> String, _ difference: String = "") -> [Table.Cell] {
       [.init(name)] + sessions.map { .init(figure($0)) } + [.init(difference)]

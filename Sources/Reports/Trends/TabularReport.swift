@@ -15,8 +15,9 @@ extension TabularReport {
     case .jsonl: try jsonLines()
     case .markdown: markdown()
     case .csv: csv()
+    // A page is made by its own type, where the pages are.
     case .html, .textgrid, .rttm, .audacity, .webvtt:
-      throw NoSuchForm(format, forms: [.text, .json, .jsonl, .markdown, .csv])
+      throw NoSuchForm(format, forms: [.text, .html, .json, .jsonl, .markdown, .csv])
     }
   }
 }
