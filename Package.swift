@@ -180,7 +180,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "BuiltSessions", "Interview", "Pages", "Reports", "Scenarios", "Sessions", "SpeechTiming", "Transcripts", "Trends",
+        "BuiltSessions", "Interview", "Pages", "Reports", "Scenarios", "Sessions", "SpeechTiming", "Transcripts",
+        "Trends",
       ],
       swiftSettings: strict),
     .testTarget(
