@@ -86,7 +86,7 @@ import Testing
 
   @Test func `one rushed step does not make the others drag, however long it is`() throws {
     let found = try found([
-      .situation: spoken(30, rate: 4), .action: spoken(100, rate: 6), .result: spoken(20, rate: 4),
+      .situation: spoken(30, rate: 4), .action: spoken(100, rate: 8), .result: spoken(20, rate: 4),
       .reflection: spoken(15, rate: 4),
     ])
     #expect(found.map(\.finding) == [.rushed])
