@@ -59,10 +59,11 @@ package struct Table {
   /// The table as CommonMark has it, in which no text means anything; without columns that are empty.
   func markdown() -> [String] {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    func cell(_ text: String) -> String { text.isEmpty ? "" : safe(text) }
     let shown = filled
     let rule = "|" + shown.map { columns[$0].isFigure ? "---:|" : "---|" }.joined()
-    return [line(shown.map { safe(columns[$0].title) }), rule]
-      + rows.map { row in line(shown.map { safe(row[$0].text) }) }
+    return [line(shown.map { cell(columns[$0].title) }), rule]
+      + rows.map { row in line(shown.map { cell(row[$0].text) }) }
   }
 
   /// The columns that have something in them.

@@ -6,11 +6,14 @@ import Interview
 struct IndexFile {
   /// The connection; transactions that write wait for those of other processes.
   let queue: DatabaseQueue
+  /// The number of the file.
+  let inode: Int64?
   private let lock: IndexLock
 
   /// "StrP": tells our databases from those of other programs (PRAGMA application_id).
   private static let applicationID: Int32 = 0x5374_7250
-  /// Grows with the layout of the tables, and with the sessions that they are made of.
+  /// Has to grow with the layout of the tables and with how a summary's figures are reckoned (SessionSummaryTests), and
+  /// grows with the sessions that they are made of.
   private static let version = Int32(1_000 + Session.currentSchema)
 
   /// Why there is no index.
@@ -35,14 +38,13 @@ struct IndexFile {
     }
   }
 
-  /// Opens the index in the folder `folder`, which is made; `isDamaged` has it made anew in any case. Other processes
-  /// are waited for `patience` seconds.
+  /// Opens the index in the folder `folder`, which is made; the file with the number `damaged` is made anew in any case.
+  /// Other processes are waited for `patience` seconds.
   ///
-  /// - Returns: the file, and why it was made anew, if it was.
+  /// - Returns: the file, and why it was made anew, if it was made anew by this process.
   static func open(
-    in folder: String, isDamaged: Bool = false, patience: Double
+    in folder: String, except damaged: Int64? = nil, patience: Double
   ) throws(Failure) -> (IndexFile, Renewal?) {
-    let path = folder + "/index.sqlite"
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -50,28 +52,35 @@ struct IndexFile {
       throw .unwritable
     }
     guard let lock = IndexLock(path: folder + "/index.lock") else { throw .unwritable }
-    guard lock.share(within: patience) else { throw .inUse }
-    let reason: Renewal
+    let path = folder + "/index.sqlite"
+    /// The file where it is ours and whole; or why it is not.
+    func current() throws -> Result<IndexFile, Renewal> {
+      guard damaged == nil || FileState(of: path)?.inode != damaged else { return .failure(.damaged) }
+      do {
+        return .success(
+          IndexFile(queue: try connect(path, patience: patience), inode: FileState(of: path)?.inode, lock: lock))
+      } catch let renewal as Renewal {
+        return .failure(renewal)
+      }
+    }
+    let deadline = ContinuousClock.now + .seconds(patience)
     do {
-      guard !isDamaged else { throw Renewal.damaged }
-      return (IndexFile(queue: try connect(path, patience: patience), lock: lock), nil)
-    } catch let renewal as Renewal {
-      reason = renewal
+      repeat {
+        if lock.share(), case .success(let file) = try current() { return (file, nil) }
+        if lock.holdAlone(), case .failure(let reason) = try current() {
+          // Another may have done it meanwhile; but now nobody else has it open.
+          for ending in ["", "-journal", "-wal", "-shm"] { unlink(path + ending) }
+          let queue = try connect(path, patience: patience)
+          // Another may hold it alone for a moment, and finds nothing to do.
+          while !lock.share() { usleep(1_000) }
+          return (IndexFile(queue: queue, inode: FileState(of: path)?.inode, lock: lock), reason)
+        }
+        usleep(20_000)
+      } while .now < deadline
     } catch {
       throw failure(error)
     }
-    guard lock.holdAlone(within: patience) else { throw .inUse }
-    do {
-      // Another may have made it anew meanwhile.
-      let queue = isDamaged ? nil : try? connect(path, patience: patience)
-      if queue == nil { for ending in ["", "-journal", "-wal", "-shm"] { unlink(path + ending) } }
-      let file = IndexFile(queue: try queue ?? connect(path, patience: patience), lock: lock)
-      // Another may want it alone at this moment, and gives it back soon: it finds nothing to do.
-      guard lock.share(within: patience) else { throw Failure.inUse }
-      return (file, queue == nil ? reason : nil)
-    } catch {
-      throw failure(error)
-    }
+    throw .inUse
   }
 
   private static func failure(_ error: any Error) -> Failure {

@@ -12,24 +12,19 @@ final class IndexLock: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Holds it together with others; whether that succeeded within `seconds`, while one builds the index anew.
-  func share(within seconds: Double) -> Bool { hold(LOCK_SH, within: seconds) }
+  /// Holds it together with others; false where one holds it alone, to make the index anew.
+  func share() -> Bool { hold(LOCK_SH) }
 
-  /// Holds it alone; whether that succeeded within `seconds`.
-  func holdAlone(within seconds: Double) -> Bool {
-    // Given up first: two that both hold it and both want it alone would wait for each other.
+  /// Holds it alone; false where others hold it too, and then it is given up.
+  ///
+  /// Given up in any case at first: two that hold it and want it alone would wait for each other.
+  func holdAlone() -> Bool {
     flock(descriptor, LOCK_UN)
-    return hold(LOCK_EX, within: seconds)
+    return hold(LOCK_EX)
   }
 
-  private func hold(_ kind: Int32, within seconds: Double) -> Bool {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while flock(descriptor, kind | LOCK_NB) != 0 {
-      // A file system without locks: there is nothing to wait for.
-      guard errno == EWOULDBLOCK || errno == EINTR else { return true }
-      guard .now < deadline else { return false }
-      usleep(20_000)
-    }
-    return true
+  private func hold(_ kind: Int32) -> Bool {
+    // A file system without locks has nobody to wait for.
+    flock(descriptor, kind | LOCK_NB) == 0 || (errno != EWOULDBLOCK && errno != EINTR)
   }
 }

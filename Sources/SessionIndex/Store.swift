@@ -19,10 +19,11 @@ struct Store {
     open()
   }
 
-  private mutating func open(isDamaged: Bool = false) {
+  /// Opens the database, but not the file with the number `damaged`.
+  private mutating func open(except damaged: Int64? = nil) {
     file = nil
     do throws(IndexFile.Failure) {
-      let (opened, renewal) = try IndexFile.open(in: cache, isDamaged: isDamaged, patience: patience)
+      let (opened, renewal) = try IndexFile.open(in: cache, except: damaged, patience: patience)
       file = opened
       if let renewal { say(.builtAnew("The index in \(cache) \(renewal.words); it is built anew.")) }
     } catch {
@@ -91,7 +92,7 @@ struct Store {
 
   /// Goes on with a new database where `error` tells of a damaged one and it `mayRenew`, else without any.
   private mutating func give(up error: any Error, mayRenew: Bool) {
-    if mayRenew, (error as? DatabaseError)?.isDamage == true { return open(isDamaged: true) }
+    if mayRenew, (error as? DatabaseError)?.isDamage == true { return open(except: file?.inode) }
     file = nil
     let isBusy = (error as? DatabaseError)?.resultCode == .SQLITE_BUSY
     say(

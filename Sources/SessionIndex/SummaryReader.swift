@@ -35,13 +35,15 @@ final class SummaryReader: Sendable {
     guard let session = try folder.session() else {
       throw SessionError(.noInput, "\(found.path) has just been removed; run the command again.")
     }
-    guard let scenario = ScenarioPlace(of: session.scenario, in: found.path, library: library),
-      let targets = try? targets(in: scenario.path(in: found.path), at: session.level)
-    else {
+    guard let scenario = ScenarioPlace(of: session.scenario, in: found.path, library: library) else {
       throw SessionError(
         .noInput,
-        "\(found.path) has no scenario that can be read, nor is '\(session.scenario.prefix(60))' in the library; name "
-          + "its folder with --scenarios FOLDER.")
+        "\(found.path) has no copy of its scenario, and none is named '\(session.scenario.prefix(60))'; name its folder "
+          + "with --scenarios FOLDER.")
+    }
+    let file = scenario.path(in: found.path)
+    guard let targets = try? targets(in: file, at: session.level) else {
+      throw SessionError(.badData, "\(file) is no scenario; `starpace scenarios check \(file)` says why.")
     }
     let noteCount = found.notes == nil ? 0 : (try? folder.notes().count) ?? 0
     return Reading(

@@ -58,8 +58,8 @@ struct HistoryCommand: ParsableCommand {
         throw SessionError(.noInput, "No sessions of '\(scenario)' in \(folder); there are some of \(practised).")
       }
       let history = History(
-        of: mine, candidate: try candidate ?? configuredCandidate(places), scenario: scenario, known: library.ids,
-        last: last)
+        of: mine, candidate: try candidate ?? configuredCandidate(places) ?? onlyName(of: mine), scenario: scenario,
+        known: library.ids, last: last)
       let report = HistoryReport(
         history, commandOptions: commandOptions, skipped: contents.skipped.map(\.description))
       try output.show(report, page: HistoryPage(of: report).html)
@@ -68,6 +68,12 @@ struct HistoryCommand: ParsableCommand {
 
   private func configuredCandidate(_ places: Places) throws -> String? {
     try Configuration(path: places.configuration).candidate?.text
+  }
+
+  /// The name that all of `sessions` have; `nil` where they do not agree.
+  private func onlyName(of sessions: [SessionSummary]) -> String? {
+    let names = Set(sessions.map(\.candidate))
+    return names.count == 1 ? names.first ?? nil : nil
   }
 
   /// Those of `all` that are asked for.

@@ -93,6 +93,15 @@ import Trends
     #expect(try cohort.verdicts() == ["a": .onTarget])
   }
 
+  @Test func `a session whose copy of the scenario is broken is named with the way to see why`() throws {
+    let cohort = try TemporaryCohort()
+    let copy = try cohort.write("a") + "/scenario/owned-failure.yaml"
+    try Data("title: nothing else\n".utf8).write(to: URL(fileURLWithPath: copy))
+    #expect(
+      try cohort.contents().skipped.map(\.description)
+        == ["\(copy) is no scenario; `starpace scenarios check \(copy)` says why."])
+  }
+
   @Test func `a session that cannot be read is left out and named, the others are there`() throws {
     let cohort = try TemporaryCohort()
     try cohort.write("a")

@@ -6,6 +6,7 @@ import Testing
     let places = Places(
       environment: ["HOME": "/home/a", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "relative"], program: "/bin/x")
     #expect(places.sessions == "/data/starpace/sessions")
+    #expect(places.cache == "/home/a/.cache/starpace")
     #expect(places.ownScenarios == "/home/a/.config/starpace/scenarios")
   }
 

@@ -10,6 +10,7 @@ import Trends
     duration: 20, speech: [Interval(start: 1, end: 5), Interval(start: 6, end: 7), Interval(start: 9, end: 13)],
     pauseThreshold: 0.25, level: TakeLevel(speech: -20, noiseFloor: -60, peak: -3, clippedSamples: 0))
 
+  /// Where these figures change, `IndexFile.version` has to grow: what lies in an index is reckoned as before.
   @Test func `an answer's figures are those of its timing`() {
     let summary = AnswerSummary(of: timing)
     #expect(summary.answerTime == 12 && summary.speechTime == 9 && summary.latency == 1)

@@ -16,5 +16,7 @@ private func withoutListSign(_ line: String) -> String {
   if let first = line.first, "-+=".contains(first) { return "\\" + line }
   let digits = line.prefix { $0.isASCII && $0.isNumber }
   let rest = line[digits.endIndex...]
-  return !digits.isEmpty && (rest.hasPrefix(".") || rest.hasPrefix(")")) ? digits + "\\" + rest : line
+  guard !digits.isEmpty, let sign = rest.first, sign == "." || sign == ")" else { return line }
+  // CommonMark, "List items": a space follows the sign, or nothing.
+  return rest.dropFirst().first.map { $0 == " " } ?? true ? digits + "\\" + rest : line
 }
