@@ -393,7 +393,7 @@ class Hostility(Pages):
     def test_a_remark_with_a_place_is_an_event_of_its_timeline(self):
         browser.open(pages["hostile"])
         self.assertGreaterEqual(len(browser.all("#take-1 circle.event")), 1)
-        browser.click(browser.one("#take-3 .happened button.place"))
+        browser.click(browser.one('#take-3 .happened button.place[data-from="2.0"]'))
         self.expect_place("take-3", 2)
 
 
