@@ -319,7 +319,7 @@ static int set_constraints(snd_pcm_ioplug_t *io, const struct settings *settings
 }
 
 SND_PCM_PLUGIN_DEFINE_FUNC(vmic) {
-  struct settings settings = {.format = "S16_LE", .rate = 48000, .channels = 1, .max_buffer = 48000};
+  struct settings settings = {.format = "S16_LE", .rate = 48000, .channels = 1, .max_buffer = 192000};
   (void)root;
   if (stream != SND_PCM_STREAM_CAPTURE) return -EINVAL;
   int code = read_settings(&settings, conf);

@@ -60,16 +60,18 @@ struct HardwareParameters: ~Copyable {
       "snd_pcm_hw_params_set_rate_near", snd_pcm_hw_params_set_rate_near(pcm, pointer, &rate, nil))
   }
 
-  /// Asks for 500 ms of storage, so that a busy machine loses nothing, in periods of 25 ms, so that the level
-  /// meter is lively. The device takes what is nearest.
+  /// Asks for periods of 25 ms, so that the level meter is lively, and for two seconds of storage, so that a machine
+  /// that is held up loses nothing. The device takes what is nearest.
+  ///
+  /// The periods first: many a card has no more than 32, and would make them longer to have more storage.
   func setTimes() throws(ALSAFailure) {
-    var (storage, period): (UInt32, UInt32) = (500_000, 25_000)  // microseconds
-    try check(
-      "snd_pcm_hw_params_set_buffer_time_near",
-      snd_pcm_hw_params_set_buffer_time_near(pcm, pointer, &storage, nil))
+    var (period, storage): (UInt32, UInt32) = (25_000, 2_000_000)  // microseconds
     try check(
       "snd_pcm_hw_params_set_period_time_near",
       snd_pcm_hw_params_set_period_time_near(pcm, pointer, &period, nil))
+    try check(
+      "snd_pcm_hw_params_set_buffer_time_near",
+      snd_pcm_hw_params_set_buffer_time_near(pcm, pointer, &storage, nil))
   }
 
   /// Sets the device up with the one configuration that is left.

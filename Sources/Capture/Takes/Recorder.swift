@@ -20,7 +20,7 @@ package final class Recorder: Sendable {
   /// Begins a take on a thread of its own. Traps while another take of this recorder runs.
   ///
   /// The sink is finished on that thread, before the microphone is let go. The listener is called there with
-  /// each block that went into the sink, its loudest channel, full scale -1...1; the 500 ms of the device's memory
+  /// each block that went into the sink, its loudest channel, full scale -1...1; the two seconds of the device's memory
   /// are all the time that it and the sink may take between two reads.
   package func begin<Sink: TakeSink & ~Copyable>(
     into sink: consuming sending Sink,

@@ -7,7 +7,7 @@
 //     rate 48000             # Hz                                     (48000)
 //     channels 1             #                                        (1)
 //     format S16_LE          # any linear or float format of ALSA     (S16_LE)
-//     max_buffer 48000       # frames the device can hold at most     (48000)
+//     max_buffer 192000      # frames the device can hold at most     (192000)
 //     drops 0                # 1: what is not read in time is lost without an error, as sound servers do (0)
 //     early 0                # 1: wakes its reader three times a period, for whatever there is: reads are short (0)
 //     fault "1.5:EPIPE"      # see below; the environment variable VMIC_FAULT goes before it
