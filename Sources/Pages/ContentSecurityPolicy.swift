@@ -19,7 +19,7 @@ package struct ContentSecurityPolicy: Sendable {
 
   /// SHA-256 of Assets/page.css and Assets/page.js in base64. ContentSecurityPolicyTests says the new one where a file
   /// has changed.
-  static let styleHash = "kGSPY96sZltF4+lBH07Ol2hXHQwv1vFHTzBqDOMLMv0="
+  static let styleHash = "SvEiQvKO7Rx7LhsL5f6c3KwqSfiTaKcjs44bbQPNFkQ="
   static let scriptHash = "0j9PN6aCG6tvgTjLeMwW0hb3WmTu24EGlK98F6XRz+Q="
 
   /// The value of the header `Content-Security-Policy`.

@@ -7,5 +7,8 @@ func expectSnapshot(_ text: String, _ name: String, sourceLocation: SourceLocati
   if ProcessInfo.processInfo.environment["STARPACE_RECORD_SNAPSHOTS"] != nil {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
-  #expect(text == String(decoding: try bytes(of: path), as: UTF8.self), sourceLocation: sourceLocation)
+  let kept = String(decoding: try bytes(of: path), as: UTF8.self)
+  let lines = zip(text.split(separator: "\n"), kept.split(separator: "\n"))
+  let first = lines.first { $0 != $1 }.map { "'\($0)', kept '\($1)'" } ?? "the length"
+  #expect(text == kept, "\(name) differs first in \(first)", sourceLocation: sourceLocation)
 }
