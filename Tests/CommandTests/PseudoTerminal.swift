@@ -111,12 +111,12 @@ final class PseudoTerminal: Sendable {
   func send(signal: Int32) { program.send(signal: signal) }
 
   /// Waits until `words` stand in what came after the words last waited for.
-  func wait(for words: String, within limit: Duration = .seconds(30)) async throws {
+  func wait(for words: String, within limit: Duration = .seconds(120)) async throws {
     try await wait(forAnyOf: [words], within: limit)
   }
 
   /// Waits until one of `choices`, all of one length, stands in what came after the words last waited for.
-  func wait(forAnyOf choices: [String], within limit: Duration = .seconds(30)) async throws {
+  func wait(forAnyOf choices: [String], within limit: Duration = .seconds(120)) async throws {
     let deadline = ContinuousClock.now + limit
     let sought = choices.map { Array($0.utf8) }
     var start = place.withLock { $0 }
