@@ -62,7 +62,7 @@ public struct Take: Codable, Sendable, Equatable {
     case timing, remarks, transcript
   }
 
-  /// Reads a take; exactly one of `step`, `probe` and `follow_up` names its subject.
+  /// Reads a take, without its words for a reader that asks for figures only; exactly one of `step`, `probe` and `follow_up` names its subject.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     if let step = try values.decodeIfPresent(Step.self, forKey: .step) {
@@ -81,7 +81,8 @@ public struct Take: Codable, Sendable, Equatable {
     }
     timing = try values.decode(TakeTiming.self, forKey: .timing)
     remarks = try values.decodeIfPresent([String].self, forKey: .remarks) ?? []
-    transcript = try values.decodeIfPresent(Transcript.self, forKey: .transcript)
+    let hasWords = decoder.userInfo[.figuresOnly] == nil
+    transcript = hasWords ? try values.decodeIfPresent(Transcript.self, forKey: .transcript) : nil
   }
 
   /// Writes a take with its subject as `step`, `probe` or `follow_up`.

@@ -11,6 +11,14 @@ struct IndexRow: Sendable {
   var scenario: ScenarioPlace
 }
 
+extension IndexRow {
+  /// Whether the files of `found` are still as they were when the row was made of them.
+  func isCurrent(_ found: FoundSession, library: ScenarioLibrary) -> Bool {
+    session == found.session && notes == found.notes
+      && scenario.isCurrent(of: summary.scenario, in: found.path, library: library)
+  }
+}
+
 // MARK: - From the database
 
 extension IndexRow {

@@ -62,9 +62,15 @@ package struct SessionIndex {
     }
     var store = Store(cache: cache, patience: patience, say: say)
     let known = store.rows(in: scanned)
-    let changed = found.filter { !isCurrent(known[$0.path], $0) }
-    let present = Set(found.map(\.path))
-    store.forget(known.keys.filter { !present.contains($0) })
+    let rows = found.map { ($0, known[$0.path]) }
+    let library = library
+    // Most of the time goes into asking the system for the state of files.
+    let areCurrent = inGroups(rows) { found, row in row.map { $0.isCurrent(found, library: library) } ?? false }
+    let changed = zip(found, areCurrent).filter { !$1 }.map(\.0)
+    // Whether anything is gone is told by the numbers; what, takes as long as all the rest.
+    let areAllThere = rows.count { $0.1 != nil } == known.count
+    let present = areAllThere ? [] : Set(found.map(\.path))
+    store.forget(areAllThere ? [] : known.keys.filter { !present.contains($0) })
 
     let reader = SummaryReader(library: library)
     var fresh: [String: Result<SessionSummary, SessionError>] = [:]
@@ -79,8 +85,8 @@ package struct SessionIndex {
     }
 
     var contents = Contents()
-    for found in found {
-      switch fresh[found.path] ?? known[found.path].map({ .success($0.summary) }) {
+    for (found, row) in rows {
+      switch (fresh.isEmpty ? nil : fresh[found.path]) ?? row.map({ .success($0.summary) }) {
       case .success(let summary)?: contents.sessions.append(summary)
       case .failure(let error)?: contents.skipped.append(error)
       case nil: break
@@ -102,11 +108,4 @@ package struct SessionIndex {
 
   /// So many sessions are read and kept at a time: what was read is kept when the program is stopped.
   private static let batch = 256
-
-  /// Whether the files of `found` are still as they were when `row` was made of them.
-  private func isCurrent(_ row: IndexRow?, _ found: FoundSession) -> Bool {
-    guard let row else { return false }
-    return row.session == found.session && row.notes == found.notes
-      && row.scenario.isCurrent(of: row.summary.scenario, in: found.path, library: library)
-  }
 }

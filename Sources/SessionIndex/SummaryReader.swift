@@ -32,7 +32,7 @@ final class SummaryReader: Sendable {
   /// - Throws: a `SessionError` where it cannot be read, or there is no scenario to hold it against.
   func read(_ found: FoundSession) throws(SessionError) -> Reading {
     let folder = SessionFolder(path: found.path)
-    guard let session = try folder.session() else {
+    guard let session = try folder.session(figuresOnly: true) else {
       throw SessionError(.noInput, "\(found.path) has just been removed; run the command again.")
     }
     guard let scenario = ScenarioPlace(of: session.scenario, in: found.path, library: library) else {

@@ -88,6 +88,19 @@ public struct Pace: Codable, Sendable, Equatable {
     }
   }
 
+  /// Reads a pace; nuclei and rates over time stay empty for a reader that asks for figures only.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let skipsLists = decoder.userInfo[.figuresOnly] != nil
+    nuclei = skipsLists ? [] : try values.decode([Double].self, forKey: .nuclei)
+    speechRate = try values.decode(Double.self, forKey: .speechRate)
+    articulationRate = try values.decode(Double.self, forKey: .articulationRate)
+    meanSyllableDuration = try values.decodeIfPresent(Double.self, forKey: .meanSyllableDuration)
+    meanLengthOfRun = try values.decode(Double.self, forKey: .meanLengthOfRun)
+    rateOverTime = skipsLists ? [] : try values.decode([RateAt].self, forKey: .rateOverTime)
+    wordsPerMinute = try values.decode(WordsPerMinute.self, forKey: .wordsPerMinute)
+  }
+
   enum CodingKeys: String, CodingKey {
     case nuclei = "nuclei_s"
     case speechRate = "speech_rate_per_s"

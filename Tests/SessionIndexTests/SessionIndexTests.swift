@@ -5,6 +5,7 @@ import Interview
 import Scenarios
 import SessionIndex
 import Sessions
+import SpeechTiming
 import Testing
 import Trends
 
@@ -22,6 +23,21 @@ import Trends
     #expect(direct.map(\.noteCount) == [0, 1, 0, 0, 0])
     #expect(direct.map(\.probes.count) == [2, 2, 2, 2, 2])
     #expect(cohort.said.isEmpty)
+  }
+
+  @Test func `a summary read quickly is that of the whole session`() throws {
+    let cohort = try TemporaryCohort()
+    for number in 0..<5 {
+      let path = try cohort.write("s\(number)", task: Double(number) / 2)
+      let folder = SessionFolder(path: path)
+      let whole = try #require(try folder.session())
+      #expect(whole.takes.contains { $0.timing.pace?.nuclei.isEmpty == false })
+      let targets = Targets(of: try cohort.library.scenario(id: "owned-failure").scenario, at: .sde2)
+      let summary = try SessionIndex.summary(of: path, library: cohort.library)
+      #expect(summary == SessionSummary(of: whole, targets: targets, path: path))
+      let quick = try #require(try folder.session(figuresOnly: true))
+      #expect(quick.takes.allSatisfy { $0.timing.pace?.nuclei.isEmpty != false })
+    }
   }
 
   @Test func `only what has changed is read again`() throws {
