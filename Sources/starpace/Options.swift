@@ -60,16 +60,19 @@ extension InterviewOptions {
 
 /// Whose answer it is.
 struct CandidateOptions: ParsableArguments {
-  @Option(help: "The candidate's name, kept with the session (default: `candidate` of config.yaml).")
+  @Option(help: "The candidate's name; recorded sessions keep it (default there: `candidate` of config.yaml).")
   var candidate: String?
 
   mutating func validate() throws {
     if let candidate, PersonName(candidate) == nil { throw ValidationError("--candidate \(PersonName.rule)") }
   }
 
+  /// The name given.
+  var given: String? { candidate.flatMap { PersonName($0) }?.text }
+
   /// The name given, else the configured one.
   func name(_ places: Places) throws -> String? {
-    try (candidate.flatMap { PersonName($0) } ?? Configuration(path: places.configuration).candidate)?.text
+    try given ?? Configuration(path: places.configuration).candidate?.text
   }
 }
 

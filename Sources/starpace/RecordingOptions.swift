@@ -74,7 +74,7 @@ struct RecordingOptions: ParsableArguments {
     try output.checkPlace()
     if !output.quiet { offerToRecover(in: sessions) }
     var plan = plan
-    plan.candidate = try who.candidate ?? plan.candidate ?? who.name(Places())
+    plan.candidate = try who.given ?? plan.candidate ?? who.name(Places())
     let microphone = try Microphone.open(device: device, verbose: verbose)
     let terminal = Terminal(STDERR_FILENO)
     let isScreen = terminal.canBeDrawnOn && Terminal(STDIN_FILENO).isTerminal

@@ -56,7 +56,7 @@ struct ReplayCommand: ParsableCommand {
 
   private var choices: Replay.Choices {
     Replay.Choices(
-      scenario: scenario, candidate: who.candidate, level: interview.level, probeCount: interview.probes,
+      scenario: scenario, candidate: who.given, level: interview.level, probeCount: interview.probes,
       probeTargetInSeconds: interview.probeTime, seed: interview.seed, parameters: measuring.parameters)
   }
 

@@ -83,6 +83,20 @@ import Testing
     #expect(wrong.errors.hasSuffix("did you mean 'Ben'?\n"))
   }
 
+  @Test func `a replay tells whose it is: the one who is named, else the one whom the session names`() async throws {
+    let machine = try Machine()
+    let sample = "owned-failure-typical-faults"
+    _ = try machine.folder.write("candidate: Cem\n".utf8, to: "home/.config/starpace/config.yaml")
+    let named = try await machine.run(["replay", sample, "--candidate", " Anna  K. "])
+    #expect(named.output.hasPrefix("Anna K. · A failure that was nobody's · "))
+    // Whose recordings from elsewhere are, the configuration does not know.
+    #expect(try await machine.run(["replay", sample]).output.hasPrefix("A failure that was nobody's · "))
+    for name in ["", "\u{1B}[2J", String(repeating: "x", count: 101)] {
+      let run = try await machine.run(["replay", sample, "--candidate", name])
+      #expect(run.status == 64 && run.errors.contains("--candidate must be a name"))
+    }
+  }
+
   @Test func `what cannot be read is named and left out`() async throws {
     let history = try BuiltHistory()
     try history.write(day: 0)

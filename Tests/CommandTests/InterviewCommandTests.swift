@@ -97,12 +97,13 @@ import Testing
     let machine = try RehearsalSound.mono.machine()
     var picked: [String] = []
     for seed in ["1", "1", "2"] {
-      let terminal = try machine.atTerminal(["interview", "--no-mic-check", "--seed", seed])
+      let terminal = try machine.atTerminal(["interview", "--no-mic-check", "--seed", seed, "--candidate", "Anna"])
       try await answer("Situation", at: terminal)
       try await terminal.wait(for: "Task        0:0")
       terminal.send("q")
       #expect(try await terminal.exitStatus() == 0, "\(terminal.text)")
       let report = try await machine.run(["report", "--json"])
+      #expect(report.output.contains(#""candidate" : "Anna""#))
       picked.append(try ReplayedReport(report.output).scenario.id)
       // Names tell sessions apart by the second.
       try await Task.sleep(for: .milliseconds(1_000))
