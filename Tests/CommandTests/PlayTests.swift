@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 import VirtualMicrophoneSupport
 
@@ -82,32 +83,39 @@ import VirtualMicrophoneSupport
     // As a card does, it takes no more than is heard; a tenth of that, so that much is left however late the key comes.
     // Not nothing: a loudspeaker that takes nothing for long is given up.
     #expect(mkfifo(played, 0o600) == 0)
-    let listener = open(played, O_RDWR | O_NONBLOCK)
-    defer { close(listener) }
-    let slowly = listen(to: listener, atMost: 960, every: .milliseconds(50))
+    let listening = Listening(to: played)
+    defer { listening.isOver.store(true, ordering: .relaxed) }
     let terminal = try machine.atTerminal(["play", file])
     try await terminal.wait(for: "take.wav  0:00 of 0:20  q stops")
+    // What is handed over already is then taken at once.
+    listening.isSlow.store(false, ordering: .relaxed)
     if signal == 0 { terminal.send("q") } else { terminal.send(signal: signal) }
-    slowly.cancel()
-    let heardBefore = await slowly.value
-    let listening = listen(to: listener, atMost: 1 << 16, every: .milliseconds(5))
-    #expect(try await terminal.exitStatus() == (signal == 0 ? 0 : 130))
-    listening.cancel()
-    let heard = heardBefore + (await listening.value)
-    #expect(heard < 20 * 48_000 * 4 / 4)
+    let status = try await terminal.exitStatus()
+    #expect(status == (signal == 0 ? 0 : 130), "\(terminal.text)")
+    #expect(listening.heard.load(ordering: .relaxed) < 20 * 48_000 * 4 / 4)
     #expect(terminal.isRestored)
   }
+}
 
-  /// Reads from `pipe` until cancelled, `count` bytes at most in each `pause`; tells how many.
-  private func listen(to pipe: Int32, atMost count: Int, every pause: Duration) -> Task<Int, Never> {
-    Task {
-      var heard = 0
-      var block = [UInt8](repeating: 0, count: count)
-      while !Task.isCancelled {
-        heard += max(0, read(pipe, &block, count))
-        try? await Task.sleep(for: pause)
+/// Reads from a pipe what a program plays, on a thread of its own: those of the concurrency pool may all be waiting.
+private final class Listening: Sendable {
+  /// Whether it takes a tenth of what a loudspeaker would.
+  let isSlow = Atomic(true)
+  let isOver = Atomic(false)
+  /// In bytes.
+  let heard = Atomic(0)
+
+  init(to path: String) {
+    // Both ways, so that the pipe has an end of its own before the program comes, and after it goes.
+    let pipe = open(path, O_RDWR | O_NONBLOCK)
+    Thread.detachNewThread { [self] in
+      defer { close(pipe) }
+      var block = [UInt8](repeating: 0, count: 1 << 16)
+      while !isOver.load(ordering: .relaxed) {
+        let isSlow = isSlow.load(ordering: .relaxed)
+        heard.add(max(0, read(pipe, &block, isSlow ? 960 : block.count)), ordering: .relaxed)
+        usleep(isSlow ? 50_000 : 5_000)
       }
-      return heard
     }
   }
 }
